@@ -1,0 +1,91 @@
+/** Who may import whom: the law of ARCHITECTURE.md, checked by `npm run layers`. */
+const inside = (room) => `^src/${room}/`;
+const forbid = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed, dependencyTypesNot: ['core'] },
+});
+
+/** Pure rooms may call these parts of Node: they compute, they do not act. */
+const PURE_NODE = '^(node:)?(crypto|net|util)$';
+const npm = 'node_modules';
+
+const pure = (name, from) => ({
+  name: `${name}-has-no-effects`,
+  severity: 'error',
+  from: { path: from },
+  to: { dependencyTypes: ['core'], pathNot: PURE_NODE },
+});
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    // Nearest-name hints are wanted everywhere; the distance itself is a library's.
+    forbid('model-imports-nothing', inside('model'), [inside('model'), 'node_modules/fastest-levenshtein']),
+    {
+      name: 'kinds-know-only-the-model',
+      severity: 'error',
+      from: { path: '^src/kinds/([^/]+)/' },
+      to: {
+        pathNot: [inside('model'), '^src/kinds/kind\\.ts$', '^src/kinds/selector-checks/', '^src/kinds/$1/', npm],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'phases-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/pipeline/([^/]+)/' },
+      to: {
+        pathNot: [inside('model'), '^src/kinds/(kind|registry)\\.ts$', '^src/pipeline/$1/', npm],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    forbid('pipeline', '^src/pipeline/[^/]+\\.ts$', [inside('pipeline'), inside('model'), '^src/kinds/']),
+    pure('model', inside('model')),
+    pure('kinds', inside('kinds')),
+    pure('pipeline', inside('pipeline')),
+    pure('render', inside('render')),
+    forbid('apply', inside('apply'), [
+      inside('apply'),
+      inside('model'),
+      '^src/(state/state-store|providers/provider)\\.ts$',
+      npm,
+    ]),
+    forbid('render', inside('render'), [inside('render'), inside('model'), npm]),
+    forbid('terminal', inside('terminal'), [inside('terminal'), inside('render'), inside('model'), npm]),
+    {
+      name: 'state-stores-are-separate',
+      severity: 'error',
+      from: { path: '^src/state/([^/]+)/' },
+      to: {
+        pathNot: [
+          inside('model'),
+          '^src/state/state-store\\.ts$',
+          '^src/state/$1/',
+          '^src/state/format/',
+          npm,
+        ],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    forbid('workspace', inside('workspace'), [inside('workspace'), inside('model'), npm]),
+    forbid('commands', inside('commands'), [
+      inside('commands'),
+      '^src/pipeline/[^/]+\\.ts$',
+      inside('apply'),
+      inside('render'),
+      inside('terminal'),
+      inside('model'),
+      '^src/(state/state-store|workspace/workspace|providers/provider)\\.ts$',
+      npm,
+    ]),
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
