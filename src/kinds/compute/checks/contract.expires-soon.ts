@@ -1,0 +1,30 @@
+import type { Check } from '../../kind.ts';
+
+const NOTICE_DAYS = 60;
+const MS_PER_DAY = 24 * 60 * 60 * 1000;
+
+/** A contract ends within 60 days, or has ended. */
+export const contractExpiresSoon: Check<'Compute'> = {
+  id: 'contract.expires-soon',
+  severity: 'warning',
+  *run(manifests, { today }) {
+    for (const manifest of manifests) {
+      const end = manifest.spec.billing?.contractEnd;
+      if (end === undefined) continue;
+      const days = Math.round((Date.parse(end) - Date.parse(today)) / MS_PER_DAY);
+      if (days > NOTICE_DAYS) continue;
+      yield {
+        manifest,
+        pointer: '/spec/billing/contractEnd',
+        message: `the contract ${days < 0 ? 'ended' : 'ends'} on ${end}, ${distance(days)}`,
+        hint: 'renew it and set contractEnd to its new end, or move its services and give the machine back',
+      };
+    }
+  },
+};
+
+function distance(days: number): string {
+  if (days === 0) return 'today';
+  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  return days < 0 ? `${count} ago` : `in ${count}`;
+}

@@ -1,0 +1,10 @@
+import { defineKind } from '../kind.ts';
+
+export const project = defineKind({
+  name: 'Project',
+  category: 'other',
+  summary: ({ inventory, state, placement }) =>
+    `inventory in ${inventory.join(', ')}, state on ${state.branch}, ${placement.objective}`,
+  concerns: () => [],
+  checks: [],
+});

@@ -1,0 +1,50 @@
+import type { Graph } from '../../model/graph.ts';
+import { nearestName } from '../../model/nearest-name.ts';
+import { BUILT_IN_LABELS } from '../../model/selector.ts';
+import type { Selector } from '../../model/spec/common.ts';
+import type { KindName } from '../../model/spec/spec-of.ts';
+import type { Check } from '../kind.ts';
+import { selectorsIn } from './selectors-in.ts';
+
+/** A selector asks about a tag that no compute has, which is most often a slip of the pen. */
+export const tagUnknownKeyInSelector: Check<KindName> = {
+  id: 'tag.unknown-key-in-selector',
+  severity: 'warning',
+  *run(manifests, { graph }) {
+    let known: ReadonlySet<string> | undefined;
+    for (const manifest of manifests) {
+      for (const { pointer, selector } of selectorsIn(manifest)) {
+        known ??= knownKeys(graph);
+        for (const { key, at } of pointedKeys(selector)) {
+          if (known.has(key)) continue;
+          const near = nearestName(key, known);
+          yield {
+            manifest,
+            pointer: pointer + at,
+            message: `no compute has a tag "${key}"`,
+            hint: near ? `did you mean ${near}?` : 'tag the computes that are meant, or correct the key',
+          };
+        }
+      }
+    }
+  },
+};
+
+/** Every key a compute has, or would have once it is ordered. */
+function knownKeys(graph: Graph): ReadonlySet<string> {
+  const keys = new Set<string>(BUILT_IN_LABELS);
+  for (const kind of ['Compute', 'Host', 'ComputeProfile'] as const) {
+    for (const { spec } of graph.all(kind)) {
+      for (const key of Object.keys(spec.tags ?? {})) keys.add(key);
+    }
+  }
+  return keys;
+}
+
+function* pointedKeys({ matchLabels = {}, matchExpressions = [] }: Selector) {
+  for (const key of Object.keys(matchLabels)) {
+    yield { key, at: `/matchLabels/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+  }
+  for (const [index, { key }] of matchExpressions.entries())
+    yield { key, at: `/matchExpressions/${index}/key` };
+}

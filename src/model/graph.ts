@@ -1,0 +1,103 @@
+import type { Address } from './address.ts';
+import { addressOfManifest } from './address.ts';
+import type { Hardware, HardwareTotal } from './capacity.ts';
+import { capacityOf } from './capacity.ts';
+import type { Manifest } from './manifest.ts';
+import type { ResourceVector } from './resources.ts';
+import { subtractResources, vectorOf } from './resources.ts';
+import type { KindName } from './spec/spec-of.ts';
+
+/** One manifest naming another in a field. */
+export interface Reference {
+  readonly from: Manifest;
+  /** JSON pointer of the field. */
+  readonly pointer: string;
+  readonly to: Manifest;
+}
+
+/** The desired fleet: every valid manifest, findable by kind and name, with its references resolved. */
+export class Graph {
+  readonly manifests: readonly Manifest[];
+  readonly references: readonly Reference[];
+  /** What identifies each manifest: its name, or its natural key. */
+  readonly #keys: ReadonlyMap<Manifest, string>;
+  readonly #byKind = new Map<KindName, Map<string, Manifest>>();
+  readonly #hardware = new Map<string, Hardware[]>();
+  readonly #totals = new Map<string, HardwareTotal>();
+  #outgoing: Map<Address, Reference[]> | undefined;
+
+  constructor(
+    manifests: readonly Manifest[],
+    references: readonly Reference[],
+    keys: ReadonlyMap<Manifest, string>,
+  ) {
+    this.manifests = manifests;
+    this.references = references;
+    this.#keys = keys;
+    for (const manifest of manifests) {
+      const named = this.#byKind.get(manifest.kind) ?? new Map<string, Manifest>();
+      named.set(manifest.metadata.name, manifest);
+      this.#byKind.set(manifest.kind, named);
+    }
+    this.#equip();
+  }
+
+  /** Every manifest of a kind, in file order. */
+  all<K extends KindName>(kind: K): Manifest<K>[] {
+    return [...(this.#byKind.get(kind)?.values() ?? [])] as Manifest[] as Manifest<K>[];
+  }
+
+  get<K extends KindName>(kind: K, name: string): Manifest<K> | undefined {
+    return this.#byKind.get(kind)?.get(name) as Manifest as Manifest<K> | undefined;
+  }
+
+  keyOf(manifest: Manifest): string {
+    return this.#keys.get(manifest) ?? manifest.metadata.name;
+  }
+
+  /** What a manifest names. */
+  referencesFrom(manifest: Manifest): readonly Reference[] {
+    if (!this.#outgoing) {
+      this.#outgoing = new Map();
+      for (const reference of this.references) {
+        const address = addressOfManifest(reference.from);
+        const list = this.#outgoing.get(address);
+        if (list) list.push(reference);
+        else this.#outgoing.set(address, [reference]);
+      }
+    }
+    return this.#outgoing.get(addressOfManifest(manifest)) ?? [];
+  }
+
+  /** The components that stand in a compute. */
+  hardwareOf(compute: string): readonly Hardware[] {
+    return this.#hardware.get(compute) ?? [];
+  }
+
+  /** What the hardware of a compute adds up to, and what is wrong with it. */
+  hardwareTotalOf(compute: string): HardwareTotal {
+    let total = this.#totals.get(compute);
+    if (!total) this.#totals.set(compute, (total = capacityOf(this.hardwareOf(compute))));
+    return total;
+  }
+
+  /** What services may use of a compute: its hardware less what it keeps reserved. */
+  capacityOf(compute: Manifest<'Compute'>): ResourceVector {
+    const { capacity } = this.hardwareTotalOf(compute.metadata.name);
+    return subtractResources(capacity, vectorOf(compute.spec.reserved));
+  }
+
+  #equip(): void {
+    for (const { metadata, spec } of this.all('ComponentAssignment')) {
+      const component = this.get('Component', spec.component)?.spec;
+      if (!component) continue;
+      const { quantity, raidLevel, raidGroup } = spec;
+      const piece: Hardware = { assignment: metadata.name, component, quantity, raidLevel, raidGroup };
+      for (const compute of spec.computes) {
+        const pieces = this.#hardware.get(compute);
+        if (pieces) pieces.push(piece);
+        else this.#hardware.set(compute, [piece]);
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Finds the name a person most likely meant; undefined when none is close. */
+export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(2, Math.floor(name.length / 4));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
+    const apart = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (apart < bestDistance || (apart === bestDistance && best !== undefined && candidate < best)) {
+      best = candidate;
+      bestDistance = apart;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,36 @@
+import type { Placement } from './placement.ts';
+import type { Metadata } from './spec/common.ts';
+import type { KindName } from './spec/spec-of.ts';
+
+/** An object as the last apply left it. */
+export interface RecordedObject {
+  readonly kind: KindName;
+  /** What identifies it: its name, or the canonical values of its natural key. */
+  readonly key: string;
+  readonly metadata: Metadata;
+  /** The spec as applied, defaults included. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  /** What only the world knows: lifecycle, ids, addresses. */
+  readonly status: Readonly<Record<string, unknown>>;
+}
+
+/** Everything the state branch says at one commit. */
+export interface RecordedState {
+  /** The commit read; null when nothing was ever applied. */
+  readonly commit: string | null;
+  /** Counts applies. */
+  readonly serial: number;
+  /** The manifest tree last applied. */
+  readonly desired: string | null;
+  readonly objects: readonly RecordedObject[];
+  readonly placements: readonly Placement[];
+}
+
+/** The state of a fleet that was never applied. */
+export const NOTHING_RECORDED: RecordedState = {
+  commit: null,
+  serial: 0,
+  desired: null,
+  objects: [],
+  placements: [],
+};

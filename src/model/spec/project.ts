@@ -1,0 +1,83 @@
+// Generated from schemas/project.json by `npm run generate`.
+
+import type { Cidr, Currency } from './common.ts';
+
+/**
+ * Where the manifests and the recorded state are, how services are placed, and what one plan may do unasked.
+ */
+export interface ProjectSpec {
+  /**
+   * The folders that hold the manifests, from the root of the repository. By default inventory.
+   *
+   * @minItems 1
+   */
+  inventory: string[];
+  state: ProjectState;
+  /**
+   * The currency in which plans and limits count, by its ISO 4217 code. By default EUR.
+   */
+  currency: Currency;
+  placement: ProjectPlacement;
+  guards: ProjectGuards;
+  controller?: ProjectController;
+}
+/**
+ * Where recorded state and the journal are kept.
+ */
+export interface ProjectState {
+  /**
+   * The branch that holds state and journal. By default stowage/state.
+   */
+  branch: string;
+  /**
+   * The git remote the branch is pushed to, by its name. none keeps state in this clone alone. By default origin.
+   */
+  remote: string;
+}
+/**
+ * How full a compute should be, and what the plan strives for.
+ */
+export interface ProjectPlacement {
+  /**
+   * The utilisation a compute is filled towards, as a share of 1. By default 0.65.
+   */
+  target: number;
+  /**
+   * A compute that stays at or under this utilisation is preferred to any that exceeds it, as a share of 1. By default 0.7.
+   */
+  ceiling: number;
+  /**
+   * balanced, the default, fills computes towards the target; cheapest uses the computes that cost least per month.
+   */
+  objective: 'balanced' | 'cheapest';
+}
+/**
+ * What one plan may do unasked. Beyond it, apply stops until a person approves that guard for that plan.
+ */
+export interface ProjectGuards {
+  /**
+   * The most hosts that one plan may order. By default 10.
+   */
+  maxOrders: number;
+  /**
+   * The most that one plan may add to the monthly cost, in the fleet's currency. By default it may add any amount.
+   */
+  maxMonthlyIncrease?: number;
+  /**
+   * The most resources that one plan may delete. By default 50.
+   */
+  maxDeletions: number;
+  /**
+   * The share of all resources that one plan may delete, in percent. By default 30.
+   */
+  maxDeletionPercent: number;
+}
+/**
+ * The machines that apply plans. A firewall that would deny them SSH is refused.
+ */
+export interface ProjectController {
+  /**
+   * Networks in CIDR notation that must keep SSH access to every compute.
+   */
+  addresses?: Cidr[];
+}
