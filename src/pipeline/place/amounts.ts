@@ -1,0 +1,51 @@
+import type { Resource, ResourceVector } from '../../model/resources.ts';
+import { eachResource, RESOURCES } from '../../model/resources.ts';
+import type { Resources } from '../../model/spec/common.ts';
+
+/** How many figures an amount has in a typed array; resource `r` of compute `c` is at `c * WIDTH + r`. */
+export const WIDTH = RESOURCES.length;
+
+const PER_UNIT = 1000;
+/** What binary fractions may add to or take from a figure that a manifest can express. */
+const FUZZ = 1e-6;
+const MB_PER_GB = 1024;
+
+/** Writes what is needed in whole thousandths, rounded up, so that sums are exact. */
+export function needed(amount: Resources | undefined): Float64Array {
+  return Float64Array.from(RESOURCES, (resource) => Math.ceil((amount?.[resource] ?? 0) * PER_UNIT - FUZZ) + 0);
+}
+
+/** Writes what is offered in whole thousandths, rounded down and never below nothing. */
+export function offered(amount: Resources): Float64Array {
+  return Float64Array.from(RESOURCES, (resource) =>
+    Math.max(0, Math.floor((amount[resource] ?? 0) * PER_UNIT + FUZZ)),
+  );
+}
+
+/** Takes a share of thousandths, rounded down to whole ones. */
+export function shareOf(thousandths: number, share: number): number {
+  return Math.floor(thousandths * share + FUZZ);
+}
+
+/** Reads thousandths back into units. */
+export function vectorFrom(thousandths: Float64Array): ResourceVector {
+  return eachResource((resource) => (thousandths[RESOURCES.indexOf(resource)] ?? 0) / PER_UNIT);
+}
+
+/** Writes an amount with its unit, exactly: `1.5 GB`, `1600 MB`, `2`. */
+export function describeAmount(resource: Resource, thousandths: number): string {
+  const amount = thousandths / PER_UNIT;
+  switch (resource) {
+    case 'cores':
+    case 'gpu':
+      return String(amount);
+    case 'nvme':
+      return `${amount} GB`;
+    case 'memory':
+    case 'vram': {
+      const hundredths = (amount * 100) / MB_PER_GB;
+      const inGb = amount >= MB_PER_GB && Number.isInteger(hundredths);
+      return inGb ? `${hundredths / 100} GB` : `${amount} MB`;
+    }
+  }
+}

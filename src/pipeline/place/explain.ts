@@ -1,0 +1,71 @@
+import type { PlannedPlacement, Rejection, UnplacedInstance } from '../../model/placement.ts';
+import { refusalOf } from './admission.ts';
+import { vectorFrom } from './amounts.ts';
+import type { Instance } from './instance.ts';
+import type { Occupancy } from './occupancy.ts';
+import { scoreOf } from './scores/score.ts';
+import { measure, newUsage } from './scores/usage.ts';
+
+/** Says where an instance is, what it gets, how well it sits there, and why. */
+export function explainPlaced(
+  occupancy: Occupancy,
+  instance: Instance,
+  granted: Float64Array,
+): PlannedPlacement {
+  const { fleet } = occupancy;
+  const compute = fleet.sites.nameOf(instance.compute);
+  const kept = instance.from === compute;
+  const score = scoreOf(measure(newUsage(), occupancy, instance.compute), fleet.policy);
+  return {
+    service: instance.workload.name,
+    instance: instance.number,
+    compute,
+    granted: vectorFrom(granted),
+    score: Math.round(score * 10_000) / 10_000,
+    kept,
+    pinned: instance.pin !== undefined,
+    reason: reasonOf(instance, kept),
+  };
+}
+
+function reasonOf({ pin, from, moved, candidates, usedAfter }: Instance, kept: boolean): string {
+  if (pin) {
+    const text = `pinned: ${pin.reason ?? `by Assignment ${pin.assignment}`}`;
+    return kept || from === undefined ? text : `${text} (moved from ${from})`;
+  }
+  if (kept) return 'kept';
+  if (moved !== undefined) return moved;
+  const choice = candidates === 1 ? 'the only candidate' : `best of ${candidates} candidates`;
+  return `${choice}: ${Math.round(usedAfter * 100)} % used after`;
+}
+
+/** Says of every compute why an instance is not there. The reasons are worked out when they are first read. */
+export function explainUnplaced(
+  occupancy: Occupancy,
+  instance: Instance,
+  memo: RejectionMemo,
+): UnplacedInstance {
+  const { workload, number } = instance;
+  return {
+    service: workload.name,
+    instance: number,
+    get rejected(): readonly Rejection[] {
+      const key = instance.pin ?? workload;
+      let rejected = memo.get(key);
+      if (!rejected) memo.set(key, (rejected = rejectionsOf(occupancy, instance)));
+      return rejected;
+    },
+  };
+}
+
+/** Rejections by service or pin: instances of one service are rejected alike. */
+export type RejectionMemo = Map<object, readonly Rejection[]>;
+
+function rejectionsOf(occupancy: Occupancy, { workload, pin }: Instance): Rejection[] {
+  return occupancy.fleet.sites.names.map((compute, index) => {
+    if (pin && pin.compute !== compute) return { compute, reason: `pinned to ${pin.compute}` };
+    const refusal = refusalOf(occupancy, workload, index);
+    if (!refusal) throw new Error(`${compute} would take ${workload.name}, and it was not placed there`);
+    return { compute, reason: refusal.reason };
+  });
+}

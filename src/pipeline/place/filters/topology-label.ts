@@ -1,0 +1,18 @@
+import type { StandingFilter } from './filter.ts';
+
+/** A service that spreads over a label runs only on computes that have it. */
+export const topologyLabel: StandingFilter = {
+  narrow(mask, sites, { topologyKey }) {
+    if (topologyKey === undefined) return;
+    for (const [compute, labels] of sites.labels.entries()) {
+      if (!labels.has(topologyKey)) mask[compute] = 0;
+    }
+  },
+  refusal(sites, { topologyKey }, compute) {
+    if (topologyKey === undefined || sites.labels[compute]?.has(topologyKey)) return undefined;
+    return {
+      reason: `has no ${topologyKey} to spread over`,
+      cause: `it has no ${topologyKey} to spread over`,
+    };
+  },
+};

@@ -1,0 +1,12 @@
+import { admits } from './admission.ts';
+import type { Occupancy } from './occupancy.ts';
+import type { Roster } from './roster.ts';
+
+/** Puts each pinned instance on its compute, before everything else; one that the rules forbid there stays out. */
+export function pin(occupancy: Occupancy, rosters: readonly Roster[]): void {
+  for (const instance of rosters.flatMap(({ pinned }) => pinned)) {
+    const compute = occupancy.fleet.sites.indexOf(instance.pin?.compute ?? '');
+    if (compute !== undefined && admits(occupancy, instance.workload, compute))
+      occupancy.put(instance, compute);
+  }
+}

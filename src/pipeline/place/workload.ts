@@ -1,0 +1,41 @@
+import type { ServicePlacement } from '../../model/spec/service.ts';
+import type { Topology } from './topology.ts';
+
+/** A service as placement sees it. Amounts are in thousandths, one figure per resource. */
+export interface Workload {
+  /** Its place among the workloads by name. */
+  readonly index: number;
+  readonly name: string;
+  readonly replicas: number;
+  readonly priority: number;
+  readonly rules: ServicePlacement;
+  /** What must fit for one instance. */
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly buffer: Float64Array;
+  /** Workloads that must not share a compute with this one, whichever side said so. */
+  readonly avoids: ReadonlySet<number>;
+  readonly eligibility: Eligibility;
+  readonly pins: readonly Pin[];
+}
+
+/** What one Assignment asks for. */
+export interface Pin {
+  readonly assignment: string;
+  readonly reason?: string;
+  /** The name of the compute. */
+  readonly compute: string;
+  readonly quantity: number;
+  /** What a pinned instance must be granted, by thousandths; NaN where the plan decides. */
+  readonly allocated?: Float64Array;
+}
+
+/** The computes on which a service may run, whatever else runs there. */
+export interface Eligibility {
+  /** 1 for each compute that every standing rule admits. */
+  readonly mask: Uint8Array;
+  /** The same as indices, in the order of names. */
+  readonly computes: Int32Array;
+  /** Present where the service spreads over a label. */
+  readonly topology?: Topology;
+}

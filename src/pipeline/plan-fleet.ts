@@ -1,0 +1,46 @@
+import type { Checked } from '../model/checked.ts';
+import { hasErrors } from '../model/diagnostic.ts';
+import type { InputFile } from '../model/input-file.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Project } from '../model/project.ts';
+import type { RecordedState } from '../model/recorded.ts';
+import { protectRemoved } from './compare/checks/protect.removed.ts';
+import { compare } from './compare/compare.ts';
+import { SCHEMAS_DIGEST } from './parse/validators.js';
+import { place } from './place/place.ts';
+import { plan } from './plan/plan.ts';
+import { validateFleet } from './validate-fleet.ts';
+
+/** Everything a plan follows from; the same inputs give the same plan, byte for byte. */
+export interface PlanInputs {
+  readonly project: Project;
+  readonly files: readonly InputFile[];
+  /** Git tree id of the files. */
+  readonly tree: string;
+  readonly recorded: RecordedState;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
+  /** The tool's version. */
+  readonly version: string;
+}
+
+/** Plans the whole fleet. There is no plan where the manifests have errors. */
+export function planFleet(inputs: PlanInputs): Checked<Plan | null> {
+  const { project, recorded } = inputs;
+  const { value: graph, diagnostics } = validateFleet(inputs.files, inputs.today);
+  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+
+  const comparison = compare(graph, recorded.objects);
+  const refused = protectRemoved(comparison, project.file);
+  if (refused.length > 0) return { value: null, diagnostics: [...refused, ...diagnostics] };
+
+  const placement = place(graph, recorded.placements, project.spec.placement);
+  const basedOn = {
+    desired: inputs.tree,
+    state: recorded.commit,
+    tool: inputs.version,
+    schemas: SCHEMAS_DIGEST,
+  };
+  const value = plan({ project, basedOn, graph, recorded, comparison, placement, diagnostics });
+  return { value, diagnostics };
+}

@@ -1,0 +1,93 @@
+import { KINDS } from '../../kinds/registry.ts';
+import type { Kind } from '../../kinds/kind.ts';
+import { addressOf } from '../../model/address.ts';
+import type { Change } from '../../model/change.ts';
+import type { Difference } from '../../model/comparison.ts';
+import type { Graph } from '../../model/graph.ts';
+import type { Category } from '../../model/journal-entry.ts';
+import type { RecordedObject } from '../../model/recorded.ts';
+import type { Note, Step } from '../../model/step.ts';
+import { monthlyCents } from './monthly-cost.ts';
+import { recordedManifest } from './recorded-graph.ts';
+
+/** What an object's step needs to know of the fleets before and after. */
+export interface Surroundings {
+  readonly desired: Graph;
+  readonly recorded: () => Graph;
+  readonly currency: string;
+}
+
+/** The step that records, changes or forgets one object. */
+export function objectStep(difference: Difference, around: Surroundings): Step {
+  const { before, after, changes } = difference;
+  const object = (after ?? before) as RecordedObject;
+  const verb = !before ? 'create' : !after ? 'delete' : 'update';
+  const address = addressOf(object.kind, object.metadata.name);
+  const summary = (KINDS[object.kind] as Kind).summary(recordedManifest(object).spec);
+  const cents = monthlyCents(after, around.currency) - monthlyCents(before, around.currency);
+  return {
+    id: `${verb}:${address}`,
+    verb,
+    address,
+    provider: null,
+    needs: [],
+    changes,
+    summary,
+    cost: cents / 100,
+    effect: { of: 'object', before, after },
+    notes: notesOn(difference, object, verb, summary, around),
+  };
+}
+
+function notesOn(
+  { manifest, before, changes }: Difference,
+  object: RecordedObject,
+  verb: 'create' | 'update' | 'delete',
+  summary: string,
+  { desired, recorded }: Surroundings,
+): Note[] {
+  const kind = KINDS[object.kind] as Kind;
+  const computes = new Set<string>();
+  if (before) for (const name of kind.concerns(recordedManifest(before), recorded())) computes.add(name);
+  if (manifest) for (const name of kind.concerns(manifest, desired)) computes.add(name);
+  const category = categoryOf(object, changes);
+  const subject = subjectOf(object, verb, summary, changes);
+  const about: (string | null)[] = computes.size > 0 ? [...computes].sort() : [null];
+  return about.map((compute) => ({ compute, category, subject }));
+}
+
+/** Taking a compute in or out of service is maintenance; everything else is what its kind says. */
+function categoryOf({ kind }: RecordedObject, changes: readonly Change[]): Category {
+  if (kind === 'Compute' && changes.length > 0 && changes.every(({ path }) => path === 'spec.state')) {
+    return 'maintenance';
+  }
+  return KINDS[kind].category;
+}
+
+function subjectOf(
+  { kind, metadata }: RecordedObject,
+  verb: 'create' | 'update' | 'delete',
+  summary: string,
+  changes: readonly Change[],
+): string {
+  const what = `${kind} ${metadata.name}`;
+  if (verb === 'create') return `add ${what}, ${summary}`;
+  if (verb === 'delete') return `remove ${what}, ${summary}`;
+  const [first] = changes;
+  const more = changes.length > 1 ? ` and ${changes.length - 1} more` : '';
+  return `change ${what}, ${first ? describeChange(first) : 'metadata'}${more}`;
+}
+
+function describeChange({ path, before, after }: Change): string {
+  const field = path.replace(/^(spec|metadata)\./, '');
+  if (before === undefined) return `${field} is now ${brief(after)}`;
+  if (after === undefined) return `${field} is gone`;
+  return `${field} ${brief(before)} → ${brief(after)}`;
+}
+
+/** A value short enough for one line of `git log`. */
+function brief(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const [line = ''] = text.split('\n');
+  return line.length > 40 || line !== text ? `${line.slice(0, 39)}…` : line;
+}

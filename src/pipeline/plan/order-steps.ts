@@ -1,0 +1,77 @@
+import { splitAddress } from '../../model/address.ts';
+import { pointedAt } from '../../model/json-pointer.ts';
+import type { RecordedObject } from '../../model/recorded.ts';
+import { SCHEMA_FACTS } from '../../model/spec/schema-facts.ts';
+import type { Step, Verb } from '../../model/step.ts';
+import { KIND_ORDER } from './kind-order.ts';
+
+/** Objects appear before what runs on them, and go away after it left. */
+const TURN: Readonly<Record<Verb, number>> = {
+  create: 0,
+  update: 0,
+  release: 1,
+  move: 2,
+  resize: 3,
+  place: 4,
+  delete: 5,
+};
+
+/** Puts steps into the order in which apply takes them, and says which need which. */
+export function orderSteps(steps: readonly Step[]): Step[] {
+  const ordered = [...steps].sort(
+    (a, b) => TURN[a.verb] - TURN[b.verb] || kindTurn(a) - kindTurn(b) || compareText(a.id, b.id),
+  );
+  const settled = new Map<string, string>();
+  const deleted = new Map<string, string[]>();
+  return ordered.map((step) => {
+    const leaving = step.verb === 'delete' ? (deleted.get(subjectOf(step)) ?? []) : [];
+    const needs = [...new Set([...neededBy(step, settled), ...leaving])].sort();
+    for (const name of leftBehind(step)) {
+      const leaving = deleted.get(name);
+      if (leaving) leaving.push(step.id);
+      else deleted.set(name, [step.id]);
+    }
+    if (step.verb === 'create' || step.verb === 'update') settled.set(subjectOf(step), step.id);
+    return { ...step, needs };
+  });
+}
+
+/** Steps that create or change what this one builds on. */
+function neededBy(step: Step, settled: ReadonlyMap<string, string>): string[] {
+  return reliesOn(step, 'after').flatMap((name) => settled.get(name) ?? []);
+}
+
+/** What a step stops relying on, so that it may go away afterwards. */
+function leftBehind(step: Step): string[] {
+  const still = new Set(reliesOn(step, 'after'));
+  return reliesOn(step, 'before').filter((name) => !still.has(name));
+}
+
+/** What a step's object or instance refers to, before or after it, as `Kind/key`. */
+function reliesOn({ effect }: Step, when: 'before' | 'after'): string[] {
+  const subject = effect[when];
+  if (!subject) return [];
+  if (effect.of === 'placement') {
+    const { service, compute } = subject as { service: string; compute: string };
+    return [`Service/${service}`, `Compute/${compute}`];
+  }
+  const { kind, spec } = subject as RecordedObject;
+  return SCHEMA_FACTS[kind].references.flatMap(({ pointer, kinds }) =>
+    pointedAt({ spec }, pointer).flatMap(({ value }) => kinds.map((target) => `${target}/${String(value)}`)),
+  );
+}
+
+function subjectOf({ effect, address }: Step): string {
+  if (effect.of === 'placement') return address;
+  const { kind, key } = (effect.after ?? effect.before) as RecordedObject;
+  return `${kind}/${key}`;
+}
+
+function kindTurn(step: Step): number {
+  const rank = KIND_ORDER.get(splitAddress(step.address).kind) ?? 0;
+  return step.verb === 'delete' ? -rank : rank;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

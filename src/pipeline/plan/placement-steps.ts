@@ -1,0 +1,87 @@
+import { addressOf } from '../../model/address.ts';
+import type { Change } from '../../model/change.ts';
+import { describeResources } from '../../model/describe-resources.ts';
+import type { Placement, PlannedPlacement } from '../../model/placement.ts';
+import { RESOURCES } from '../../model/resources.ts';
+import type { Note, Step, Verb } from '../../model/step.ts';
+
+/** The steps that bring instances from where they are recorded to where the plan puts them. */
+export function placementSteps(recorded: readonly Placement[], planned: readonly PlannedPlacement[]): Step[] {
+  const before = new Map(recorded.map((placement) => [instanceOf(placement), placement]));
+  const steps: Step[] = [];
+  for (const placement of planned) {
+    const known = before.get(instanceOf(placement)) ?? null;
+    before.delete(instanceOf(placement));
+    const step = stepFor(known, placement, placement.reason);
+    if (step) steps.push(step);
+  }
+  for (const gone of before.values()) {
+    const step = stepFor(gone, null, 'no longer wanted here');
+    if (step) steps.push(step);
+  }
+  return steps;
+}
+
+function stepFor(before: Placement | null, after: PlannedPlacement | null, reason: string): Step | null {
+  const placement = (after ?? before) as Placement;
+  const changes = changesOf(before, after);
+  if (changes.length === 0) return null;
+  const verb = !before ? 'place' : !after ? 'release' : before.compute === after.compute ? 'resize' : 'move';
+  const address = addressOf('Service', placement.service);
+  return {
+    id: `${verb}:${address}#${placement.instance}`,
+    verb,
+    address,
+    provider: null,
+    needs: [],
+    changes,
+    summary: reason,
+    cost: 0,
+    effect: { of: 'placement', before, after: after && recordedPart(after) },
+    notes: notesOn(verb, before, after),
+  };
+}
+
+function recordedPart({ service, instance, compute, granted }: PlannedPlacement): Placement {
+  return { service, instance, compute, granted };
+}
+
+function changesOf(before: Placement | null, after: Placement | null): Change[] {
+  const changes: Change[] = [];
+  if (before?.compute !== after?.compute) changes.push(change('compute', before?.compute, after?.compute));
+  for (const resource of RESOURCES) {
+    const [was, is] = [before?.granted[resource] ?? 0, after?.granted[resource] ?? 0];
+    if (was !== is)
+      changes.push(change(`granted.${resource}`, before ? was : undefined, after ? is : undefined));
+  }
+  return changes;
+}
+
+function change(path: string, before: unknown, after: unknown): Change {
+  return { path, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+}
+
+/** A move is told in the journals of both computes. */
+function notesOn(verb: Verb, before: Placement | null, after: Placement | null): Note[] {
+  const name = nameOf((after ?? before) as Placement);
+  const granted = after && describeResources(after.granted);
+  const note = (compute: string, subject: string): Note => ({ compute, category: 'deployment', subject });
+  if (before && after && verb === 'move') {
+    return [
+      note(after.compute, `take ${name} from ${before.compute}, ${granted}`),
+      note(before.compute, `hand ${name} to ${after.compute}`),
+    ];
+  }
+  if (before && after) return [note(after.compute, `resize ${name} to ${granted}`)];
+  if (after) return [note(after.compute, `place ${name}, ${granted}`)];
+  return before ? [note(before.compute, `release ${name}`)] : [];
+}
+
+/** The first instance goes by the service's name, the others by their number too. */
+function nameOf({ service, instance }: Placement): string {
+  return instance === 1 ? service : `${service} #${instance}`;
+}
+
+function instanceOf({ service, instance }: Placement): string {
+  return `${service}#${instance}`;
+}

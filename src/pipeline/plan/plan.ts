@@ -1,0 +1,99 @@
+import type { Comparison } from '../../model/comparison.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Graph } from '../../model/graph.ts';
+import type { PlacementOutcome } from '../../model/placement.ts';
+import type { Basis, GuardVerdict, Plan, PlanSummary } from '../../model/plan.ts';
+import type { Project } from '../../model/project.ts';
+import type { RecordedState } from '../../model/recorded.ts';
+import type { Step, Verb } from '../../model/step.ts';
+import { digestOf } from './digest.ts';
+import type { GuardedPlan } from './guard.ts';
+import { deletionShare } from './guards/deletion-share.ts';
+import { deletions } from './guards/deletions.ts';
+import { emptyInventory } from './guards/empty-inventory.ts';
+import { unplaced } from './guards/unplaced.ts';
+import { monthlyCents } from './monthly-cost.ts';
+import { objectStep } from './object-step.ts';
+import { orderSteps } from './order-steps.ts';
+import { placementSteps } from './placement-steps.ts';
+import { recordedGraph } from './recorded-graph.ts';
+
+const GUARDS = [emptyInventory, deletions, deletionShare, unplaced];
+
+/** Everything a plan is assembled from. */
+export interface PlanParts {
+  readonly project: Project;
+  readonly basedOn: Basis;
+  readonly graph: Graph;
+  readonly recorded: RecordedState;
+  readonly comparison: Comparison;
+  readonly placement: PlacementOutcome;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Puts differences and placements together into one document, in the order of carrying it out. */
+export function plan(parts: PlanParts): Plan {
+  const { project, basedOn, graph, recorded, comparison, placement, diagnostics } = parts;
+  const { currency } = project.spec;
+  let before: Graph | undefined;
+  const around = {
+    desired: graph,
+    recorded: () => (before ??= recordedGraph(recorded.objects)),
+    currency,
+  };
+  const steps = orderSteps([
+    ...comparison.differences.map((difference) => objectStep(difference, around)),
+    ...placementSteps(recorded.placements, placement.placements),
+  ]);
+  const guarded = {
+    project,
+    recorded,
+    manifests: graph.manifests.length,
+    steps,
+    unplaced: placement.unplaced,
+  };
+  const content = {
+    fleet: project.name,
+    basedOn,
+    summary: summarise(parts, steps),
+    steps,
+    placements: placement.placements,
+    unplaced: placement.unplaced,
+    recommendations: [],
+    guards: verdicts(guarded),
+  };
+  return { ...content, digest: digestOf(content), diagnostics };
+}
+
+function verdicts(plan: GuardedPlan): GuardVerdict[] {
+  return GUARDS.flatMap((guard) => {
+    const message = guard.objection(plan);
+    return message === null ? [] : [{ name: guard.name, message, approved: false }];
+  });
+}
+
+function summarise(
+  { project, recorded, comparison, placement }: PlanParts,
+  steps: readonly Step[],
+): PlanSummary {
+  const { currency } = project.spec;
+  const count = (verb: Verb): number => steps.filter((step) => step.verb === verb).length;
+  const before = recorded.objects.reduce((cents, object) => cents + monthlyCents(object, currency), 0);
+  const change = comparison.differences.reduce(
+    (cents, difference) =>
+      cents + monthlyCents(difference.after, currency) - monthlyCents(difference.before, currency),
+    0,
+  );
+  return {
+    create: count('create'),
+    update: count('update'),
+    delete: count('delete'),
+    place: count('place'),
+    move: count('move'),
+    resize: count('resize'),
+    release: count('release'),
+    unchanged: comparison.unchanged,
+    unplaced: placement.unplaced.length,
+    monthlyCost: { before: before / 100, after: (before + change) / 100, currency },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Checked } from '../model/checked.ts';
+import type { InputFile } from '../model/input-file.ts';
+import type { Project } from '../model/project.ts';
+import { parse } from './parse/parse.ts';
+
+/** The file at the root of a repository that says how to work on its fleet. */
+export const PROJECT_FILE = 'stowage.yaml';
+
+/** Reads the fleet's settings; without a file, the defaults hold and the fleet has the fallback's name. */
+export function readProject(file: InputFile | null, fallbackName: string): Checked<Project> {
+  const defaults = projectIn(new TextEncoder().encode(defaultsFor(fallbackName))).value as Project;
+  if (!file) return { value: defaults, diagnostics: [] };
+  const { value, diagnostics } = projectIn(file.bytes, file);
+  return { value: value ?? defaults, diagnostics };
+}
+
+function projectIn(bytes: Uint8Array, file?: InputFile): Checked<Project | null> {
+  const { value, diagnostics } = parse([file ?? { path: PROJECT_FILE, bytes }]);
+  const manifest = value.manifests.find(({ kind }) => kind === 'Project');
+  const strangers = value.manifests.filter((other) => other !== manifest);
+  return {
+    value: manifest
+      ? { name: manifest.metadata.name, file: PROJECT_FILE, spec: manifest.spec as Project['spec'] }
+      : null,
+    diagnostics: [
+      ...diagnostics,
+      ...strangers.map(({ kind, source }) => ({
+        ...source.locate('/kind'),
+        code: 'project.only',
+        severity: 'error' as const,
+        message: `${PROJECT_FILE} holds one Project, and here is ${kind === 'Project' ? 'another' : `a ${kind}`}`,
+        hint: 'move it to a file of the inventory',
+        related: [],
+      })),
+    ],
+  };
+}
+
+function defaultsFor(name: string): string {
+  const legal =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'fleet';
+  return JSON.stringify({ apiVersion: 'stowage/v1', kind: 'Project', metadata: { name: legal }, spec: {} });
+}

@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Validation } from '../model/validation.ts';
+import { count } from './count.ts';
+import type { Paint } from './paint.ts';
+
+/** Gives one line of a file, counted from 1; undefined where there is none. */
+export type LineOf = (file: string, line: number) => string | undefined;
+
+/** Writes diagnostics for a terminal: place, sentence, the line with a caret, the other end, help. */
+export function diagnosticsText(diagnostics: readonly Diagnostic[], lineOf: LineOf, paint: Paint): string {
+  return diagnostics.map((diagnostic) => `${block(diagnostic, lineOf, paint).join('\n')}\n\n`).join('');
+}
+
+/** Writes the one line that ends a validation. */
+export function validationSummary({ files, resources, diagnostics }: Validation, paint: Paint): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const found = [errors && count(errors, 'error'), warnings && count(warnings, 'warning')]
+    .filter(Boolean)
+    .join(', ');
+  const extent = `${count(resources, 'resource')} in ${count(files, 'file')}`;
+  if (errors > 0) return `${paint('red', found)} in ${extent}\n`;
+  return `${paint('green', 'valid')}: ${extent}${warnings > 0 ? `, ${paint('yellow', found)}` : ''}\n`;
+}
+
+function block(diagnostic: Diagnostic, lineOf: LineOf, paint: Paint): string[] {
+  const { file, line, column, severity, code, message, hint, related } = diagnostic;
+  const colour = severity === 'error' ? 'red' : 'yellow';
+  const head = `${file}:${line}:${column} ${paint(colour, severity)} ${paint('dim', code)} ${paint('bold', message)}`;
+  const ends = related.flatMap((other) => [
+    `  ${other.file}:${other.line}:${other.column} ${other.message}`,
+    ...excerpt(other, lineOf, paint),
+  ]);
+  return [
+    head,
+    ...excerpt(diagnostic, lineOf, paint),
+    ...ends,
+    ...(hint ? [`  ${paint('cyan', 'help:')} ${hint}`] : []),
+  ];
+}
+
+/** The longest line shown; a minified or hostile one is cut around the caret. */
+const WIDTH = 120;
+
+function excerpt(
+  {
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+  }: Pick<Diagnostic, 'file' | 'line' | 'column' | 'endLine' | 'endColumn'>,
+  lineOf: LineOf,
+  paint: Paint,
+): string[] {
+  const text = lineOf(file, line);
+  if (text === undefined || text.trim() === '') return [];
+  const cut = column > WIDTH - 20 ? column - 20 : 0;
+  const shown = printable(text.slice(cut, cut + WIDTH));
+  const gutter = String(line).padStart(5);
+  const end = endLine === line ? endColumn : text.length + 1;
+  const length = Math.max(1, Math.min(end - column, shown.length - (column - cut) + 1));
+  const caret = `${' '.repeat(Math.max(0, column - cut - 1))}${'^'.repeat(length)}`;
+  return [`${paint('dim', `${gutter} |`)} ${shown}`, `${paint('dim', '      |')} ${paint('red', caret)}`];
+}
+
+/** Control characters of a hostile file must not reach the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
+}

@@ -1,0 +1,104 @@
+import { splitAddress } from '../model/address.ts';
+import { describeResources } from '../model/describe-resources.ts';
+import type { Placement, UnplacedInstance } from '../model/placement.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Step } from '../model/step.ts';
+import { changeLines } from './change-lines.ts';
+import { count } from './count.ts';
+import { price } from './price.ts';
+
+/** A part of a plan under one heading. The first character of every line is `+`, `!`, `-` or a space. */
+export interface PlanGroup {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Something is lost, moves, or fails to fit: never left out for want of room. */
+  readonly risky: boolean;
+}
+
+/** Of many objects of a kind that merely appear, so many are shown. */
+const SHOWN = 5;
+const ALL_SHOWN_UP_TO = 12;
+
+/** Breaks a plan into groups: a group per kind, then placements, then what fits nowhere. */
+export function planGroups(plan: Plan, full: boolean): PlanGroup[] {
+  const { currency } = plan.summary.monthlyCost;
+  const kinds = new Map<string, Step[]>();
+  for (const step of plan.steps) {
+    const title = step.effect.of === 'placement' ? 'Placements' : splitAddress(step.address).kind;
+    const group = kinds.get(title);
+    if (group) group.push(step);
+    else kinds.set(title, [step]);
+  }
+  const groups = [...kinds].map(([title, steps]): PlanGroup => {
+    const appearing = steps.filter(({ verb }) => verb === 'create' || verb === 'place');
+    const shown = full || appearing.length <= ALL_SHOWN_UP_TO ? appearing.length : SHOWN;
+    const hidden = appearing.length - shown;
+    const listed = [...appearing.slice(0, shown), ...steps.filter((step) => !appearing.includes(step))];
+    const width = Math.max(...listed.map((step) => nameOf(step).length));
+    return {
+      title,
+      risky: steps.some(({ verb }) => verb === 'delete' || verb === 'move' || verb === 'release'),
+      lines: [
+        ...listed.flatMap((step) => stepLines(step, width, currency)),
+        ...(hidden > 0 ? [`+ … ${hidden} more (--full shows them)`] : []),
+      ],
+    };
+  });
+  const unplaced = unplacedGroup(plan.unplaced, full);
+  return unplaced ? [...groups, unplaced] : groups;
+}
+
+function stepLines(step: Step, width: number, currency: string): string[] {
+  const { verb, summary, changes, effect } = step;
+  const name = nameOf(step).padEnd(width);
+  const cost = step.cost === 0 ? '' : `  ${step.cost > 0 ? '+' : ''}${price(step.cost, currency)}/month`;
+  if (effect.of === 'placement') {
+    const granted = effect.after ? `  ${describeResources(effect.after.granted)}` : '';
+    return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}${granted}  (${summary})`];
+  }
+  const head = `${SIGNS[verb]} ${name}  ${summary}${cost}`;
+  return verb === 'update' ? [head, ...changes.flatMap(changeLines)] : [head];
+}
+
+const SIGNS: Readonly<Record<Step['verb'], string>> = {
+  create: '+',
+  place: '+',
+  update: '!',
+  move: '!',
+  resize: '!',
+  delete: '-',
+  release: '-',
+};
+
+function nameOf({ address, effect }: Step): string {
+  const { name } = splitAddress(address);
+  const placement = effect.of === 'placement' ? (effect.after ?? effect.before) : null;
+  return placement ? `${name} #${placement.instance}` : name;
+}
+
+function whereabouts(before: Placement | null, after: Placement | null): string {
+  if (!before) return `on ${after?.compute}`;
+  if (!after) return `off ${before.compute}`;
+  return before.compute === after.compute ? `on ${after.compute}` : `${before.compute} → ${after.compute}`;
+}
+
+function unplacedGroup(unplaced: readonly UnplacedInstance[], full: boolean): PlanGroup | null {
+  if (unplaced.length === 0) return null;
+  const lines = unplaced.flatMap(({ service, instance, rejected }) => [
+    `! ${service} #${instance} fits nowhere`,
+    ...(full
+      ? rejected.map(({ compute, reason }) => `      ${compute}: ${reason}`)
+      : reasons(rejected).map(([reason, computes]) => `      ${count(computes, 'compute')}: ${reason}`)),
+  ]);
+  return { title: 'Fits nowhere', lines, risky: true };
+}
+
+/** Reasons with how many computes each rules out, amounts aside, most frequent first. */
+function reasons(rejected: UnplacedInstance['rejected']): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { reason } of rejected) {
+    const sort = reason.replace(/ short by .*/, ' too short');
+    counts.set(sort, (counts.get(sort) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}

@@ -1,0 +1,21 @@
+import type { InputFile } from '../model/input-file.ts';
+
+/** The manifests of a fleet, as they lie on disk now. */
+export interface Inventory {
+  /** In order of their paths. */
+  readonly files: readonly InputFile[];
+  /** The id git would give to a tree of exactly these files. */
+  readonly tree: string;
+}
+
+/** A folder people edit: where manifests come from. */
+export interface Workspace {
+  /** Absolute path. */
+  readonly root: string;
+  /** One file by its path relative to the root; null where there is none. */
+  file(path: string): InputFile | null;
+  /** Every `.yaml` and `.yml` file below some folders (or the files themselves), relative to the root. */
+  inventory(paths: readonly string[]): Inventory;
+  /** Calls back after files below some folders settled; stops when the signal aborts. */
+  watch(paths: readonly string[], changed: (path: string) => void, signal: AbortSignal): Promise<void>;
+}
