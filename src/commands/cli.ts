@@ -1,0 +1,117 @@
+import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import type { ExitCode } from '../model/exit-code.ts';
+import { CATEGORIES } from '../model/journal-entry.ts';
+import type { Context } from './context.ts';
+
+/** Receives the exit code of the command that ran. */
+type Exit = (code: ExitCode) => void;
+
+/**
+ * The command line: every verb with its options. The verbs themselves are loaded when they run, so that
+ * `--help` costs nothing.
+ */
+export function commandLine(context: Context, exit: Exit): Command {
+  const program = new Command('stowage')
+    .description('Runs a fleet of rented and owned hosts out of a git repository.')
+    .version(context.version)
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+    })
+    .exitOverride()
+    .showSuggestionAfterError();
+
+  common(program.command('validate'), ['text', 'json', 'github'])
+    .description('check the manifests: their form, their references, the rules of the fleet')
+    .argument('[paths...]', 'files or folders to report on (default: the whole inventory)')
+    .action(async (paths, options) => {
+      const { validate } = await import('./validate.ts');
+      exit(validate(context, paths, options));
+    });
+
+  common(program.command('plan'), ['text', 'json', 'markdown'])
+    .description('show what apply would change: orders, placements with reasons, cost')
+    .option('--out <file>', 'write the plan to a file that apply accepts')
+    .option('--detailed-exitcode', 'exit with 2 when there is something to do')
+    .option('--full', 'show everything, however long')
+    .action(async (options) => {
+      const { planCommand } = await import('./plan.ts');
+      exit(await planCommand(context, options));
+    });
+
+  common(program.command('apply'), ['text', 'json'])
+    .description('carry out a plan and record it in the journal')
+    .argument('[planfile]', 'a plan that was written with plan --out')
+    .option('-y, --yes', 'do not ask for confirmation')
+    .option('--approve <guard=digest>', 'accept one guard for one plan; may be repeated', collect)
+    .action(async (planFile, options) => {
+      const { applyCommand } = await import('./apply.ts');
+      exit(await applyCommand(context, planFile, options));
+    });
+
+  common(program.command('watch'), ['text'])
+    .description('validate and plan again on every save; never applies')
+    .action(async (options) => {
+      const { watchCommand } = await import('./watch.ts');
+      exit(await watchCommand(context, options));
+    });
+
+  const journal = program.command('journal').description('what happened to the fleet');
+  common(journal.command('list', { isDefault: true }), ['text', 'json'])
+    .description('list entries, newest first')
+    .option('--compute <name>', 'only entries about this compute (_fleet: about no single one)')
+    .addOption(new Option('--category <category>', 'only entries of this category').choices(CATEGORIES))
+    .option('--since <date>', 'only entries from this day or moment on')
+    .option('--until <date>', 'only entries up to this day or moment')
+    .option('--author <text>', 'only entries whose author contains this')
+    .option('--limit <number>', 'at most so many', wholeNumber)
+    .action(async (options) => {
+      const { journalList } = await import('./journal-list.ts');
+      exit(await journalList(context, options));
+    });
+  common(journal.command('add'), ['text', 'json'])
+    .description('add an entry; its first line is the subject')
+    .argument('[message]', 'the entry (default: standard input)')
+    .option('--compute <name>', 'the compute it is about (default: the fleet)')
+    .addOption(
+      new Option('--category <category>', 'what it is about').choices(CATEGORIES).default('other' as const),
+    )
+    .action(async (message, options) => {
+      const { journalAdd } = await import('./journal-add.ts');
+      exit(await journalAdd(context, message, options));
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of a kind or of an output')
+    .argument('[kind]', 'a kind such as Compute, or output/plan (default: all kinds in one)')
+    .action(async (kind) => {
+      const { schemaCommand } = await import('./schema.ts');
+      exit(schemaCommand(context, kind));
+    });
+
+  return program;
+}
+
+/** Adds what every command takes. */
+function common<const Formats extends readonly string[]>(command: Command, formats: Formats) {
+  return command
+    .option('-C, --chdir <dir>', 'work on the fleet in this folder')
+    .addOption(new Option('-o, --output <format>', 'form of the result').choices(formats).default('text'))
+    .addOption(
+      new Option('--color <when>', 'colour the output')
+        .choices(['auto', 'always', 'never'] as const)
+        .default('auto' as const),
+    )
+    .option('-q, --quiet', 'say only what matters')
+    .option('--debug', 'show stack traces of unexpected errors');
+}
+
+function collect(value: string, earlier: string[] | undefined): string[] {
+  return [...(earlier ?? []), value];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('It takes a whole number above 0.');
+  return Number(text);
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '../model/journal-entry.ts';
+import type { StateStore } from '../state/state-store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** A stream that results or progress are written to. */
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+}
+
+/** Which state branch, in which repository. */
+export interface StateLocation {
+  readonly directory: string;
+  readonly branch: string;
+  /** Null keeps the branch in this clone. */
+  readonly remote: string | null;
+}
+
+/** Everything a command needs from the world around it; main.ts gives the real one, tests another. */
+export interface Context {
+  readonly cwd: string;
+  readonly version: string;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+  /** A ULID later than all it gave before. */
+  readonly newId: (now: Date) => string;
+  /** Asks a person; null where nobody can answer. */
+  readonly ask: (question: string) => Promise<string | null>;
+  /** Everything on standard input. */
+  readonly readStdin: () => Promise<string>;
+  /** Aborts at the first SIGINT or SIGTERM; the second ends the process at once. */
+  readonly interruption: () => AbortSignal;
+  /** Who runs this, as git knows them. */
+  readonly actor: (directory: string) => Promise<Actor>;
+  readonly openWorkspace: (root: string) => Workspace;
+  readonly openStateStore: (location: StateLocation) => StateStore;
+  /** A published schema by its file name, `compute` or `output/plan`; null where there is none. */
+  readonly schema: (name: string) => Record<string, unknown> | null;
+  readonly writeFile: (path: string, text: string) => void;
+  readonly readFile: (path: string) => string;
+}

@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { InputFile } from '../model/input-file.ts';
+import type { Project } from '../model/project.ts';
+import { PROJECT_FILE, readProject } from '../pipeline/read-project.ts';
+import type { StateStore } from '../state/state-store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Context } from './context.ts';
+import type { CommonOptions } from './options.ts';
+import { rootOf } from './session.ts';
+
+/** A fleet's folder with its settings read. */
+export interface OpenFleet {
+  readonly workspace: Workspace;
+  readonly project: Project;
+  /** `stowage.yaml`, where there is one. */
+  readonly projectFile: InputFile | null;
+  /** What is wrong with the settings. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Opens the folder a command works on and reads its `stowage.yaml`. */
+export function openFleet(context: Context, options: CommonOptions): OpenFleet {
+  const workspace = context.openWorkspace(rootOf(context, options));
+  const projectFile = workspace.file(PROJECT_FILE);
+  const { value: project, diagnostics } = readProject(projectFile, basename(workspace.root));
+  return { workspace, project, projectFile, diagnostics };
+}
+
+/** Opens the fleet's recorded state. */
+export function openState(context: Context, { workspace, project }: OpenFleet): StateStore {
+  const { branch, remote } = project.spec.state;
+  return context.openStateStore({
+    directory: workspace.root,
+    branch,
+    remote: remote === 'none' ? null : remote,
+  });
+}

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { ExitCode } from '../model/exit-code.ts';
+import type { Plan } from '../model/plan.ts';
+import { StowageError } from '../model/stowage-error.ts';
+import { planJson } from '../render/plan-json.ts';
+import { planMarkdown } from '../render/plan-markdown.ts';
+import { planText } from '../render/plan-text.ts';
+import type { StateStore } from '../state/state-store.ts';
+import { computePlan } from './compute-plan.ts';
+import type { Context } from './context.ts';
+import { openFleet, openState } from './open-fleet.ts';
+import type { CommonOptions } from './options.ts';
+import { reportInvalid } from './report-invalid.ts';
+import { paintFor, writeDiagnostics } from './session.ts';
+
+/** Options of `plan`. */
+export interface PlanOptions extends CommonOptions {
+  readonly out?: string;
+  readonly detailedExitcode?: boolean;
+  readonly full?: boolean;
+}
+
+/** Shows what apply would do. */
+export async function planCommand(context: Context, options: PlanOptions): Promise<ExitCode> {
+  const fleet = openFleet(context, options);
+  const store = openState(context, fleet);
+  await fetchOrWarn(context, store);
+  const planned = computePlan(context, fleet, await store.read());
+  const { plan } = planned;
+  if (!plan) return reportInvalid(context, planned, options);
+
+  const paint = paintFor(context.stdout, context, options);
+  if (options.output === 'json') context.stdout.write(planJson(plan));
+  else if (options.output === 'markdown') context.stdout.write(planMarkdown(plan));
+  else {
+    if (!options.quiet)
+      writeDiagnostics(
+        context.stderr,
+        planned.diagnostics,
+        planned.files,
+        paintFor(context.stderr, context, options),
+      );
+    context.stdout.write(planText(plan, { full: options.full === true, paint }));
+  }
+  if (options.out !== undefined) context.writeFile(resolve(context.cwd, options.out), planJson(plan));
+  if (options.output === 'text' && !options.quiet) context.stderr.write(nextCommand(plan, options));
+  return verdict(plan, options);
+}
+
+function verdict({ guards, steps }: Plan, { detailedExitcode }: PlanOptions): ExitCode {
+  if (guards.length > 0) return ExitCode.Refused;
+  return detailedExitcode && steps.length > 0 ? ExitCode.ChangesPending : ExitCode.Success;
+}
+
+function nextCommand({ steps, guards, digest }: Plan, { out, chdir }: PlanOptions): string {
+  if (steps.length === 0 && guards.length === 0) return '';
+  const where = chdir === undefined ? '' : ` -C ${chdir}`;
+  const approvals = guards.map(({ name }) => ` --approve ${name}=${digest}`).join('');
+  const line = `stowage apply${where}${out === undefined ? '' : ` ${out}`}${approvals}`;
+  return guards.length > 0 ? `Next: mend what the guards name, or accept it: ${line}\n` : `Next: ${line}\n`;
+}
+
+/** A plan is worth having even where the remote cannot be reached; it says so. */
+async function fetchOrWarn(context: Context, store: StateStore): Promise<void> {
+  try {
+    await store.fetch();
+  } catch (error) {
+    if (!(error instanceof StowageError) || error.code !== 'state.remote') throw error;
+    context.stderr.write(
+      `warning ${error.code}: ${error.message}; planning against the state in this clone\n`,
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { InputFile } from '../model/input-file.ts';
+import { diagnosticsText } from '../render/diagnostics-text.ts';
+import type { Paint } from '../render/paint.ts';
+import { coloured, plain } from '../render/paint.ts';
+import type { Context, Output } from './context.ts';
+import type { CommonOptions } from './options.ts';
+
+/** The folder that a command works on. */
+export function rootOf(context: Context, { chdir }: CommonOptions): string {
+  return resolve(context.cwd, chdir ?? '.');
+}
+
+/** Colours where a person reads: `--color`, then NO_COLOR and FORCE_COLOR, then whether it is a terminal. */
+export function paintFor(output: Output, context: Context, { color }: CommonOptions): Paint {
+  if (color !== 'auto') return color === 'always' ? coloured : plain;
+  if (context.env.NO_COLOR) return plain;
+  if (context.env.FORCE_COLOR && context.env.FORCE_COLOR !== '0') return coloured;
+  return output.isTTY && context.env.TERM !== 'dumb' ? coloured : plain;
+}
+
+/** Writes diagnostics with the lines they point at. */
+export function writeDiagnostics(
+  output: Output,
+  diagnostics: readonly Diagnostic[],
+  files: readonly InputFile[],
+  paint: Paint,
+): void {
+  const lines = new Map<string, string[]>();
+  const lineOf = (file: string, line: number): string | undefined => {
+    const known = lines.get(file) ?? textOf(files, file)?.split(/\r?\n/) ?? [];
+    lines.set(file, known);
+    return known[line - 1];
+  };
+  if (diagnostics.length > 0) output.write(diagnosticsText(diagnostics, lineOf, paint));
+}
+
+function textOf(files: readonly InputFile[], path: string): string | undefined {
+  const bytes = files.find((file) => file.path === path)?.bytes;
+  return bytes && new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,59 @@
+import { relative, resolve } from 'node:path';
+import { hasErrors } from '../model/diagnostic.ts';
+import { ExitCode } from '../model/exit-code.ts';
+import type { Validation } from '../model/validation.ts';
+import { validateFleet } from '../pipeline/validate-fleet.ts';
+import { diagnosticsGithub } from '../render/diagnostics-github.ts';
+import { diagnosticsJson } from '../render/diagnostics-json.ts';
+import { validationSummary } from '../render/diagnostics-text.ts';
+import type { Context } from './context.ts';
+import type { OpenFleet } from './open-fleet.ts';
+import { openFleet } from './open-fleet.ts';
+import type { CommonOptions } from './options.ts';
+import { paintFor, writeDiagnostics } from './session.ts';
+
+/**
+ * Checks the fleet's manifests. Paths inside the inventory narrow what is reported; paths outside it are
+ * checked by themselves.
+ */
+export function validate(context: Context, paths: readonly string[], options: CommonOptions): ExitCode {
+  const fleet = openFleet(context, options);
+  const scope = scopeOf(fleet, paths, context.cwd);
+  const { files } = fleet.workspace.inventory(scope.read);
+  const { value: graph, diagnostics } = validateFleet(files, context.now().toISOString().slice(0, 10));
+  const told = [...fleet.diagnostics, ...diagnostics.filter(({ file }) => scope.reports(file))];
+  const validation: Validation = {
+    files: files.length,
+    resources: graph.manifests.length,
+    diagnostics: told,
+  };
+
+  const paint = paintFor(context.stdout, context, options);
+  const sources = fleet.projectFile ? [fleet.projectFile, ...files] : files;
+  if (options.output === 'json') context.stdout.write(diagnosticsJson(validation));
+  else {
+    if (options.output === 'github') context.stdout.write(diagnosticsGithub(told));
+    if (!options.quiet || hasErrors(told)) writeDiagnostics(context.stdout, told, sources, paint);
+    if (!options.quiet) context.stdout.write(validationSummary(validation, paint));
+  }
+  return hasErrors(told) ? ExitCode.Invalid : ExitCode.Success;
+}
+
+interface Scope {
+  readonly read: readonly string[];
+  reports(file: string): boolean;
+}
+
+function scopeOf({ workspace, project }: OpenFleet, paths: readonly string[], cwd: string): Scope {
+  const { inventory } = project.spec;
+  if (paths.length === 0) return { read: inventory, reports: () => true };
+  const asked = paths.map(
+    (path) => relative(workspace.root, resolve(cwd, path)).replaceAll('\\', '/') || '.',
+  );
+  const within = (file: string, folder: string): boolean =>
+    folder === '.' || file === folder || file.startsWith(`${folder.replace(/\/+$/, '')}/`);
+  if (asked.every((path) => inventory.some((folder) => within(path, folder)))) {
+    return { read: inventory, reports: (file) => asked.some((path) => within(file, path)) };
+  }
+  return { read: asked, reports: () => true };
+}

@@ -1,0 +1,64 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { ExitCode } from '../model/exit-code.ts';
+import { StowageError } from '../model/stowage-error.ts';
+import { PROJECT_FILE } from '../pipeline/read-project.ts';
+import { validationSummary } from '../render/diagnostics-text.ts';
+import { planHeadline } from '../render/plan-headline.ts';
+import type { PlannedFleet } from './compute-plan.ts';
+import { computePlan } from './compute-plan.ts';
+import type { Context } from './context.ts';
+import { openFleet, openState } from './open-fleet.ts';
+import type { CommonOptions } from './options.ts';
+import { paintFor, writeDiagnostics } from './session.ts';
+
+/** Validates and plans on every save, and says what appeared and what was fixed. Never applies. */
+export async function watchCommand(context: Context, options: CommonOptions): Promise<ExitCode> {
+  const paint = paintFor(context.stdout, context, options);
+  let known: readonly Diagnostic[] = [];
+
+  const look = async (reason: string): Promise<void> => {
+    const time = context.now().toISOString().slice(11, 19);
+    context.stdout.write(`${paint('dim', time)} ${reason}\n`);
+    try {
+      const fleet = openFleet(context, options);
+      const planned = computePlan(context, fleet, await openState(context, fleet).read());
+      const before = new Set(known.map(identity));
+      const now = new Set(planned.diagnostics.map(identity));
+      const appeared = planned.diagnostics.filter((diagnostic) => !before.has(identity(diagnostic)));
+      writeDiagnostics(context.stdout, appeared, planned.files, paint);
+      for (const fixed of known.filter((diagnostic) => !now.has(identity(diagnostic)))) {
+        context.stdout.write(`${paint('green', 'fixed')} ${fixed.file} ${fixed.code} ${fixed.message}\n`);
+      }
+      known = planned.diagnostics;
+      context.stdout.write(verdict(planned, paint));
+    } catch (error) {
+      if (!(error instanceof StowageError)) throw error;
+      context.stdout.write(
+        `${paint('red', 'error')} ${error.code}: ${error.message}\n  help: ${error.hint}\n`,
+      );
+    }
+  };
+
+  const { workspace, project } = openFleet(context, options);
+  await look(`watching ${[...project.spec.inventory, PROJECT_FILE].join(', ')}`);
+  let turn = Promise.resolve();
+  const changed = (path: string): void => {
+    turn = turn.then(() => look(path));
+  };
+  await workspace.watch([...project.spec.inventory, PROJECT_FILE], changed, context.interruption());
+  await turn;
+  return ExitCode.Success;
+}
+
+function verdict(
+  { plan, diagnostics, files, resources }: PlannedFleet,
+  paint: Parameters<typeof validationSummary>[1],
+): string {
+  if (plan) return `${paint('green', 'valid')}, plan: ${planHeadline(plan)}\n`;
+  return validationSummary({ files: files.length, resources, diagnostics }, paint);
+}
+
+/** A diagnostic is the same one when its line moved. */
+function identity({ code, file, address, pointer, message }: Diagnostic): string {
+  return JSON.stringify([code, file, address, pointer, message]);
+}

@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { text } from 'node:stream/consumers';
+import { monotonicFactory } from 'ulid';
+import type { Context, Output } from './commands/context.ts';
+import { run } from './commands/run.ts';
+import { gitActor } from './state/git/git-actor.ts';
+import { openGitStateStore } from './state/git/open-git-state-store.ts';
+import { openWorkspace } from './workspace/open-workspace.ts';
+
+declare const STOWAGE_VERSION: string;
+
+const ulid = monotonicFactory();
+
+const context: Context = {
+  cwd: process.cwd(),
+  version: STOWAGE_VERSION,
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  env: process.env,
+  now: () => new Date(),
+  newId: (now) => ulid(now.getTime()),
+  ask,
+  readStdin: () => text(process.stdin),
+  interruption,
+  actor: gitActor,
+  openWorkspace,
+  openStateStore: (location) => openGitStateStore({ ...location, environment: process.env }),
+  schema: readSchema,
+  writeFile: (path, content) => writeFileSync(path, content),
+  readFile: (path) => readFileSync(path, 'utf8'),
+};
+
+// Whoever reads the output may stop reading: `stowage plan | head`.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+    throw error;
+  });
+}
+process.exitCode = await run(process.argv.slice(2), context);
+
+function output(stream: NodeJS.WriteStream): Output {
+  return { isTTY: stream.isTTY === true, write: (content) => void stream.write(content) };
+}
+
+async function ask(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await reader.question(question);
+  } finally {
+    reader.close();
+  }
+}
+
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(exitCodes[signal]);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+function readSchema(name: string): Record<string, unknown> | null {
+  try {
+    const file = new URL(`../schemas/${name}.json`, import.meta.url);
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { encodePathName } from './path-name.ts';
+
+/** Where format version, serial and the desired tree are written. */
+export const META_PATH = 'meta.json';
+export const RESOURCES_FOLDER = 'resources/';
+export const PLACEMENTS_FOLDER = 'placements/';
+export const JOURNAL_FOLDER = 'journal/';
+
+/** Stands for the compute in the path of a journal entry that is about no single one. */
+export const FLEET = '_fleet';
+
+/** The path of an object's file. */
+export function objectPath(kind: string, key: string): string {
+  return `${RESOURCES_FOLDER}${kind}/${shardOf(key)}/${encodePathName(key)}.yaml`;
+}
+
+/** The path of the file with a service's placements. */
+export function placementsPath(service: string): string {
+  return `${PLACEMENTS_FOLDER}${shardOf(service)}/${encodePathName(service)}.yaml`;
+}
+
+/** The folder of a compute's journal, with its slash; null means the fleet's. */
+export function journalFolder(compute: string | null): string {
+  const name = compute ?? FLEET;
+  return `${JOURNAL_FOLDER}${shardOf(name)}/${encodePathName(name)}/`;
+}
+
+/** The path of a journal entry. */
+export function journalPath(compute: string | null, id: string): string {
+  return `${journalFolder(compute)}${encodePathName(id)}.md`;
+}
+
+/** The first byte of the key's SHA-256 in hex, so that no folder grows long. */
+function shardOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 2);
+}

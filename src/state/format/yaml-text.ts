@@ -1,0 +1,44 @@
+import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
+
+/** A fault in YAML text, with its line counted from 1. */
+export class YamlFault extends Error {
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** Writes plain data as block YAML, one value a line, so that a person can read and `git diff` it. */
+export function encodeYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+/** Reads one YAML document of plain data; throws a YamlFault. */
+export function decodeYaml(text: string): unknown {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault) throw new YamlFault(lines.linePos(fault.pos[0]).line, lowerFirst(fault.message));
+  try {
+    return document.toJS({ maxAliasCount: 0 }) as unknown;
+  } catch (error) {
+    throw new YamlFault(1, error instanceof Error ? lowerFirst(error.message) : String(error));
+  }
+}
+
+/** The line, counted from 1, of a value in YAML text; of the nearest thing around it when it is absent. */
+export function lineInYaml(text: string, path: readonly (string | number)[]): number {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,44 @@
+import type { Act } from '../model/act.ts';
+import type { Category, JournalEntry } from '../model/journal-entry.ts';
+import type { RecordedState } from '../model/recorded.ts';
+
+/** Which journal entries to list; everything absent matches all. */
+export interface JournalQuery {
+  /** A compute's name, or `_fleet` for entries about no single compute. */
+  readonly compute?: string;
+  readonly category?: Category;
+  /** RFC 3339 or `YYYY-MM-DD`, inclusive. */
+  readonly since?: string;
+  readonly until?: string;
+  /** Part of the author's name or email, in any case. */
+  readonly author?: string;
+  /** At most so many, newest first. */
+  readonly limit?: number;
+}
+
+/** What a write leaves behind. */
+export interface Written {
+  /** The state commit after it; null when there was nothing to write, and never was. */
+  readonly commit: string | null;
+  readonly serial: number;
+}
+
+/**
+ * Where the recorded state and the journal live. Every store passes test/conformance/state-store.
+ * Its errors are StowageErrors: `state.missing`, `state.unreadable`, `state.newer-format`, `state.empty`,
+ * `state.diverged` (here and the remote each have commits the other lacks), `state.moved` (somebody else wrote
+ * first; exit code 5), `state.remote` (the remote cannot be reached, or refuses).
+ */
+export interface StateStore {
+  /** Brings the newest state here from where others write it; nothing to do where there is no remote. */
+  fetch(): Promise<void>;
+  /** Reads the whole recorded state. Refuses what is implausible; creates nothing. */
+  read(): Promise<RecordedState>;
+  /**
+   * Adds one commit per act on top of `base.commit`, all or none, and says which manifest tree they follow
+   * from (null: the tree recorded before stays). Fails with `state.moved` when the branch is no longer at `base.commit`.
+   */
+  write(base: RecordedState, acts: readonly Act[], desired: string | null): Promise<Written>;
+  /** Lists journal entries, newest first. */
+  journal(query: JournalQuery): Promise<JournalEntry[]>;
+}
