@@ -1,3 +1,4 @@
+import type { DiskSet } from './raid.ts';
 import { raidLevelOf, usableCapacity } from './raid.ts';
 import type { ResourceVector } from './resources.ts';
 import { exact, NO_RESOURCES } from './resources.ts';
@@ -101,19 +102,26 @@ function groupCapacity(group: readonly Hardware[]): { gb: number; fault?: Hardwa
       },
     };
   }
-  const sizes = group.flatMap(({ component, quantity }) =>
-    Array<number>(quantity).fill(component.specs?.capacity_gb ?? 0),
-  );
+  const disks = diskSetOf(group);
   const [level] = levels;
-  if (level === null || level === undefined) return { gb: sizes.reduce((sum, gb) => sum + gb, 0) };
-  const usable = usableCapacity(level, sizes);
+  if (level === null || level === undefined) return { gb: disks.sum };
+  const usable = usableCapacity(level, disks);
   if ('gb' in usable) return { gb: usable.gb };
   return {
     gb: 0,
     fault: {
       code: 'raid.count',
       assignment: last.assignment,
-      message: `RAID ${level} needs ${usable.needs}, and this set has ${sizes.length}`,
+      message: `RAID ${level} needs ${usable.needs}, and this set has ${disks.count}`,
     },
+  };
+}
+
+function diskSetOf(group: readonly Hardware[]): DiskSet {
+  const sizeOf = ({ component }: Hardware): number => component.specs?.capacity_gb ?? 0;
+  return {
+    count: group.reduce((count, { quantity }) => count + quantity, 0),
+    smallest: Math.min(...group.map(sizeOf)),
+    sum: group.reduce((sum, piece) => sum + sizeOf(piece) * piece.quantity, 0),
   };
 }

@@ -24,18 +24,19 @@ export function raidLevelOf(text: string | number): RaidLevel {
   return Number(String(text).replace('raid', '')) as RaidLevel;
 }
 
+/** The disks of one RAID group; sizes in GB. */
+export interface DiskSet {
+  readonly count: number;
+  readonly smallest: number;
+  readonly sum: number;
+}
+
 /** Usable GB of one RAID group, or what the level would need. */
 export function usableCapacity(
   level: RaidLevel,
-  sizes: readonly number[],
+  { count, smallest, sum }: DiskSet,
 ): { readonly gb: number } | { readonly needs: string } {
   const { legal, needs, usable } = RULES[level];
-  if (!legal(sizes.length)) return { needs };
-  return {
-    gb: usable(
-      sizes.length,
-      Math.min(...sizes),
-      sizes.reduce((sum, gb) => sum + gb, 0),
-    ),
-  };
+  if (!legal(count)) return { needs };
+  return { gb: usable(count, smallest, sum) };
 }

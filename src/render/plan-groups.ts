@@ -53,6 +53,8 @@ function stepLines(step: Step, width: number, currency: string): string[] {
   const name = nameOf(step).padEnd(width);
   const cost = step.cost === 0 ? '' : `  ${step.cost > 0 ? '+' : ''}${price(step.cost, currency)}/month`;
   if (effect.of === 'placement') {
+    if (verb === 'resize')
+      return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}  ${summary}`];
     const granted = effect.after ? `  ${describeResources(effect.after.granted)}` : '';
     return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}${granted}  (${summary})`];
   }

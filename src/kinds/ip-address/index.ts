@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { canonical } from './canonical.ts';
-import { computesOfAddress } from './computes-of-address.ts';
+import { computesOfAddress } from '../../model/computes-of-address.ts';
 import { ipSyntax } from './checks/ip.syntax.ts';
 
 export const ipAddress = defineKind({

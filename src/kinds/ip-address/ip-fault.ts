@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { canonicalIp } from './canonical-ip.ts';
+import { canonicalIp } from '../../model/canonical-ip.ts';
 
 /** Why a text is no strict literal, and what to write instead. */
 export interface IpFault {

@@ -1,5 +1,5 @@
 import { defineKind } from '../kind.ts';
-import { computesOfAddress } from './computes-of-address.ts';
+import { computesOfAddress } from '../../model/computes-of-address.ts';
 
 export const portAssignment = defineKind({
   name: 'PortAssignment',

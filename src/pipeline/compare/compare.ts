@@ -21,7 +21,8 @@ export function compare(graph: Graph, recorded: readonly RecordedObject[]): Comp
     if (known && changes.length === 0) unchanged++;
     else differences.push({ manifest, before: known ?? null, after, changes });
   }
-  for (const gone of before.values()) differences.push({ manifest: null, before: gone, after: null, changes: [] });
+  for (const gone of before.values())
+    differences.push({ manifest: null, before: gone, after: null, changes: [] });
   return { differences, unchanged };
 }
 

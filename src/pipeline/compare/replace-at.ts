@@ -4,7 +4,9 @@ export function replaceAt(root: unknown, pointer: string, value: unknown): unkno
   if (name === undefined) return value;
   const below = rest.length > 0 ? `/${rest.join('/')}` : '';
   if (Array.isArray(root)) {
-    return root.map((item, index) => (index === Number(name) ? replaceAt(item, below, value) : (item as unknown)));
+    return root.map((item, index) =>
+      index === Number(name) ? replaceAt(item, below, value) : (item as unknown),
+    );
   }
   const mapping = root as Record<string, unknown>;
   return { ...mapping, [name]: replaceAt(mapping[name], below, value) };

@@ -6,6 +6,7 @@ import type { Difference } from '../../model/comparison.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { Category } from '../../model/journal-entry.ts';
 import type { RecordedObject } from '../../model/recorded.ts';
+import { SCHEMA_FACTS } from '../../model/spec/schema-facts.ts';
 import type { Note, Step } from '../../model/step.ts';
 import { monthlyCents } from './monthly-cost.ts';
 import { recordedManifest } from './recorded-graph.ts';
@@ -47,13 +48,23 @@ function notesOn(
   { desired, recorded }: Surroundings,
 ): Note[] {
   const kind = KINDS[object.kind] as Kind;
-  const computes = new Set<string>();
-  if (before) for (const name of kind.concerns(recordedManifest(before), recorded())) computes.add(name);
-  if (manifest) for (const name of kind.concerns(manifest, desired)) computes.add(name);
+  const was = new Set(before ? kind.concerns(recordedManifest(before), recorded()) : []);
+  const is = new Set(manifest ? kind.concerns(manifest, desired) : []);
+  const computes = onlyMembershipChanged(object, changes)
+    ? [...was, ...is].filter((name) => !was.has(name) || !is.has(name))
+    : [...new Set([...was, ...is])];
   const category = categoryOf(object, changes);
   const subject = subjectOf(object, verb, summary, changes);
-  const about: (string | null)[] = computes.size > 0 ? [...computes].sort() : [null];
+  const about: (string | null)[] = computes.length > 0 ? computes.sort() : [null];
   return about.map((compute) => ({ compute, category, subject }));
+}
+
+/** A list of computes grew or shrank and nothing else changed: that concerns those who came or left. */
+function onlyMembershipChanged({ kind }: RecordedObject, changes: readonly Change[]): boolean {
+  const lists = SCHEMA_FACTS[kind].references
+    .filter(({ kinds, pointer }) => kinds.includes('Compute') && pointer.endsWith('/*'))
+    .map(({ pointer }) => pointer.slice(1, -2).replaceAll('/', '.'));
+  return changes.length > 0 && changes.every(({ path }) => lists.includes(path));
 }
 
 /** Taking a compute in or out of service is maintenance; everything else is what its kind says. */
@@ -80,6 +91,8 @@ function subjectOf(
 
 function describeChange({ path, before, after }: Change): string {
   const field = path.replace(/^(spec|metadata)\./, '');
+  if ([before, after].some((value) => typeof value === 'string' && value.includes('\n')))
+    return `${field} rewritten`;
   if (before === undefined) return `${field} is now ${brief(after)}`;
   if (after === undefined) return `${field} is gone`;
   return `${field} ${brief(before)} → ${brief(after)}`;
@@ -88,6 +101,5 @@ function describeChange({ path, before, after }: Change): string {
 /** A value short enough for one line of `git log`. */
 function brief(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const [line = ''] = text.split('\n');
-  return line.length > 40 || line !== text ? `${line.slice(0, 39)}…` : line;
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -1,22 +1,30 @@
 import { addressOf } from '../../model/address.ts';
 import type { Change } from '../../model/change.ts';
 import { describeResources } from '../../model/describe-resources.ts';
-import type { Placement, PlannedPlacement } from '../../model/placement.ts';
-import { RESOURCES } from '../../model/resources.ts';
+import type {
+  Placement,
+  PlacementOutcome,
+  PlannedPlacement,
+  UnplacedInstance,
+} from '../../model/placement.ts';
+import { NO_RESOURCES, RESOURCES } from '../../model/resources.ts';
 import type { Note, Step, Verb } from '../../model/step.ts';
 
 /** The steps that bring instances from where they are recorded to where the plan puts them. */
-export function placementSteps(recorded: readonly Placement[], planned: readonly PlannedPlacement[]): Step[] {
+export function placementSteps(
+  recorded: readonly Placement[],
+  { placements, unplaced }: PlacementOutcome,
+): Step[] {
   const before = new Map(recorded.map((placement) => [instanceOf(placement), placement]));
   const steps: Step[] = [];
-  for (const placement of planned) {
+  for (const placement of placements) {
     const known = before.get(instanceOf(placement)) ?? null;
     before.delete(instanceOf(placement));
     const step = stepFor(known, placement, placement.reason);
     if (step) steps.push(step);
   }
   for (const gone of before.values()) {
-    const step = stepFor(gone, null, 'no longer wanted here');
+    const step = stepFor(gone, null, whyReleased(gone, unplaced));
     if (step) steps.push(step);
   }
   return steps;
@@ -35,11 +43,27 @@ function stepFor(before: Placement | null, after: PlannedPlacement | null, reaso
     provider: null,
     needs: [],
     changes,
-    summary: reason,
+    summary: verb === 'resize' ? resized(before, after) : reason,
     cost: 0,
     effect: { of: 'placement', before, after: after && recordedPart(after) },
     notes: notesOn(verb, before, after),
   };
+}
+
+/** An instance goes because it is not wanted any more, or because it may not stay and fits nowhere else. */
+function whyReleased(
+  { service, instance, compute }: Placement,
+  unplaced: readonly UnplacedInstance[],
+): string {
+  const stranded = unplaced.find((other) => other.service === service && other.instance === instance);
+  if (!stranded) return 'no longer wanted';
+  const rejection = stranded.rejected.find((other) => other.compute === compute);
+  return `${compute}${rejection ? `: ${rejection.reason}` : ' is gone'}, and it fits nowhere else`;
+}
+
+function resized(before: Placement | null, after: Placement | null): string {
+  const [was, is] = [before, after].map((placement) => describeResources(placement?.granted ?? NO_RESOURCES));
+  return `${was} → ${is}`;
 }
 
 function recordedPart({ service, instance, compute, granted }: PlannedPlacement): Placement {

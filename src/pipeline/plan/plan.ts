@@ -43,7 +43,7 @@ export function plan(parts: PlanParts): Plan {
   };
   const steps = orderSteps([
     ...comparison.differences.map((difference) => objectStep(difference, around)),
-    ...placementSteps(recorded.placements, placement.placements),
+    ...placementSteps(recorded.placements, placement),
   ]);
   const guarded = {
     project,

@@ -21,7 +21,9 @@ export const keyDuplicate: ReferenceCheck = {
         pointer: pointers[0] ?? '/metadata/name',
         message: `${addressOfManifest(manifest)} describes the same ${fields} as ${addressOfManifest(first)}`,
         hint: `a ${manifest.kind} is identified by its ${fields}; keep one manifest`,
-        related: [{ manifest: first, pointer: pointers[0] ?? '/metadata/name', message: 'first described here' }],
+        related: [
+          { manifest: first, pointer: pointers[0] ?? '/metadata/name', message: 'first described here' },
+        ],
       };
     }
   },

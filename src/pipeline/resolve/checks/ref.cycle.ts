@@ -11,7 +11,12 @@ export const refCycle: ReferenceCheck = {
     for (const use of index.uses) {
       if (use.to === use.from) {
         const message = `${addressOfManifest(use.from)} names itself`;
-        yield { manifest: use.from, pointer: use.pointer, message, hint: 'name another, or remove the entry' };
+        yield {
+          manifest: use.from,
+          pointer: use.pointer,
+          message,
+          hint: 'name another, or remove the entry',
+        };
       } else if (use.to && !use.field.symmetric) {
         uses.set(use.from, [...(uses.get(use.from) ?? []), use]);
       }
@@ -24,7 +29,9 @@ export const refCycle: ReferenceCheck = {
         pointer: first.pointer,
         message: `manifests name each other in a circle: ${names}`,
         hint: 'remove one of these references',
-        related: circle.slice(1).map(({ from, pointer }) => ({ manifest: from, pointer, message: 'and here' })),
+        related: circle
+          .slice(1)
+          .map(({ from, pointer }) => ({ manifest: from, pointer, message: 'and here' })),
       };
     }
   },

@@ -16,7 +16,9 @@ export const refUnknown: ReferenceCheck = {
         manifest: from,
         pointer,
         message: `there is no ${field.kinds.join(' or ')} named ${name}`,
-        hint: near ? `did you mean ${near}?` : `declare ${addressOf(field.kinds[0] ?? from.kind, name)}, or correct the name`,
+        hint: near
+          ? `did you mean ${near}?`
+          : `declare ${addressOf(field.kinds[0] ?? from.kind, name)}, or correct the name`,
       };
     }
   },

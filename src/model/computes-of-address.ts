@@ -1,4 +1,4 @@
-import type { Graph } from '../../model/graph.ts';
+import type { Graph } from './graph.ts';
 
 const INDEXES = new WeakMap<Graph, ReadonlyMap<string, readonly string[]>>();
 
