@@ -5,8 +5,6 @@ import { text } from 'node:stream/consumers';
 import { monotonicFactory } from 'ulid';
 import type { Context, Output } from './commands/context.ts';
 import { run } from './commands/run.ts';
-import { gitActor } from './state/git/git-actor.ts';
-import { openGitStateStore } from './state/git/open-git-state-store.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 
 declare const STOWAGE_VERSION: string;
@@ -24,9 +22,14 @@ const context: Context = {
   ask,
   readStdin: () => text(process.stdin),
   interruption,
-  actor: gitActor,
+  // Loaded when first used: most commands need no git, and none should wait for it.
+  actor: async (directory) => (await import('./state/git/git-actor.ts')).gitActor(directory),
   openWorkspace,
-  openStateStore: (location) => openGitStateStore({ ...location, environment: process.env }),
+  openStateStore: async (location) =>
+    (await import('./state/git/open-git-state-store.ts')).openGitStateStore({
+      ...location,
+      environment: process.env,
+    }),
   schema: readSchema,
   writeFile: (path, content) => writeFileSync(path, content),
   readFile: (path) => readFileSync(path, 'utf8'),

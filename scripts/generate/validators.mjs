@@ -42,6 +42,8 @@ export async function validatorsSource({ common, kinds }) {
     platform: 'node',
     target: 'node20',
     write: false,
+    // Nobody reads this file, and every run has to parse it.
+    minify: true,
     logLevel: 'error',
   });
   return outputFiles[0].text;

@@ -29,7 +29,7 @@ export async function applyCommand(
 ): Promise<ExitCode> {
   const expected = planFile === undefined ? null : readPlanFile(context, planFile);
   const fleet = openFleet(context, options);
-  const store = openState(context, fleet);
+  const store = await openState(context, fleet);
   await store.fetch();
   const recorded = await store.read();
   const planned = computePlan(context, fleet, recorded);

@@ -35,7 +35,7 @@ export interface Context {
   /** Who runs this, as git knows them. */
   readonly actor: (directory: string) => Promise<Actor>;
   readonly openWorkspace: (root: string) => Workspace;
-  readonly openStateStore: (location: StateLocation) => StateStore;
+  readonly openStateStore: (location: StateLocation) => Promise<StateStore>;
   /** A published schema by its file name, `compute` or `output/plan`; null where there is none. */
   readonly schema: (name: string) => Record<string, unknown> | null;
   readonly writeFile: (path: string, text: string) => void;

@@ -30,7 +30,7 @@ export async function journalAdd(
       'write stowage journal add "what happened"',
     );
   const fleet = openFleet(context, options);
-  const store = openState(context, fleet);
+  const store = await openState(context, fleet);
   await store.fetch();
   const recorded = await store.read();
   if (options.compute !== undefined) refuseUnknown(options.compute, recorded);

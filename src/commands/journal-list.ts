@@ -30,7 +30,7 @@ export async function journalList(context: Context, options: JournalListOptions)
       );
     }
   }
-  const store = openState(context, openFleet(context, options));
+  const store = await openState(context, openFleet(context, options));
   const entries = await store.journal({ compute, category, since, until, author, limit });
   if (options.output === 'json') context.stdout.write(journalJson(entries));
   else {

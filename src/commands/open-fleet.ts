@@ -28,7 +28,7 @@ export function openFleet(context: Context, options: CommonOptions): OpenFleet {
 }
 
 /** Opens the fleet's recorded state. */
-export function openState(context: Context, { workspace, project }: OpenFleet): StateStore {
+export function openState(context: Context, { workspace, project }: OpenFleet): Promise<StateStore> {
   const { branch, remote } = project.spec.state;
   return context.openStateStore({
     directory: workspace.root,

@@ -23,7 +23,7 @@ export interface PlanOptions extends CommonOptions {
 /** Shows what apply would do. */
 export async function planCommand(context: Context, options: PlanOptions): Promise<ExitCode> {
   const fleet = openFleet(context, options);
-  const store = openState(context, fleet);
+  const store = await openState(context, fleet);
   await fetchOrWarn(context, store);
   const planned = computePlan(context, fleet, await store.read());
   const { plan } = planned;

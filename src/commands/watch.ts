@@ -21,7 +21,7 @@ export async function watchCommand(context: Context, options: CommonOptions): Pr
     context.stdout.write(`${paint('dim', time)} ${reason}\n`);
     try {
       const fleet = openFleet(context, options);
-      const planned = computePlan(context, fleet, await openState(context, fleet).read());
+      const planned = computePlan(context, fleet, await (await openState(context, fleet)).read());
       const before = new Set(known.map(identity));
       const now = new Set(planned.diagnostics.map(identity));
       const appeared = planned.diagnostics.filter((diagnostic) => !before.has(identity(diagnostic)));

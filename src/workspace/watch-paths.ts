@@ -1,5 +1,4 @@
 import { relative, resolve } from 'node:path';
-import { watch } from 'chokidar';
 
 /** Editors write a file in several steps; one save is one change. */
 const SETTLE_MS = 40;
@@ -11,6 +10,7 @@ export async function watchPaths(
   changed: (path: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const { watch } = await import('chokidar');
   const watcher = watch(
     paths.map((path) => resolve(root, path)),
     {

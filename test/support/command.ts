@@ -97,7 +97,7 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
     actor: () => Promise.resolve({ name: 'Ada', email: 'ada@example.org' }),
     openWorkspace,
     openStateStore: (location) =>
-      openGitStateStore({ ...location, environment: { ...process.env, ...IDENTITY } }),
+      Promise.resolve(openGitStateStore({ ...location, environment: { ...process.env, ...IDENTITY } })),
     schema: (name) => JSON.parse(readFileSync(`schemas/${name}.json`, 'utf8')) as Record<string, unknown>,
     writeFile: (path, text) => writeFileSync(path, text),
     readFile: (path) => readFileSync(path, 'utf8'),
