@@ -5,7 +5,9 @@ export const host = defineKind({
   category: 'hardware',
   summary: ({ profile, region, regions, workspace }) => {
     const where = region ?? regions?.join(' or ');
-    return `${profile}${where === undefined ? '' : ` in ${where}`}, workspace ${workspace}`;
+    // No provider is asked yet: the order is written down and costs nothing.
+    const place = where === undefined ? '' : ` in ${where}`;
+    return `${profile}${place}, workspace ${workspace} (order recorded, not sent)`;
   },
   concerns: ({ metadata }) => [metadata.name],
   checks: [],

@@ -3,8 +3,7 @@ import { defineKind } from '../kind.ts';
 export const project = defineKind({
   name: 'Project',
   category: 'other',
-  summary: ({ inventory, state, placement }) =>
-    `inventory in ${inventory.join(', ')}, state on ${state.branch}, ${placement.objective}`,
+  summary: ({ inventory, state }) => `inventory in ${inventory.join(', ')}, state on ${state.branch}`,
   concerns: () => [],
   checks: [],
 });

@@ -46,10 +46,6 @@ export interface ProjectPlacement {
    * A compute that stays at or under this utilisation is preferred to any that exceeds it, as a share of 1. By default 0.7.
    */
   ceiling: number;
-  /**
-   * balanced, the default, fills computes towards the target; cheapest uses the computes that cost least per month.
-   */
-  objective: 'balanced' | 'cheapest';
 }
 /**
  * What one plan may do unasked. Beyond it, apply stops until a person approves that guard for that plan.
@@ -68,7 +64,7 @@ export interface ProjectGuards {
    */
   maxDeletions: number;
   /**
-   * The share of all resources that one plan may delete, in percent. By default 30.
+   * The share of the objects of one kind that one plan may delete, in percent; kinds with fewer than 10 objects are not counted. By default 30.
    */
   maxDeletionPercent: number;
 }

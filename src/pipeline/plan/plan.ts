@@ -11,6 +11,8 @@ import type { GuardedPlan } from './guard.ts';
 import { deletionShare } from './guards/deletion-share.ts';
 import { deletions } from './guards/deletions.ts';
 import { emptyInventory } from './guards/empty-inventory.ts';
+import { monthlyIncrease } from './guards/monthly-increase.ts';
+import { orders } from './guards/orders.ts';
 import { unplaced } from './guards/unplaced.ts';
 import { monthlyCents } from './monthly-cost.ts';
 import { objectStep } from './object-step.ts';
@@ -18,7 +20,7 @@ import { orderSteps } from './order-steps.ts';
 import { placementSteps } from './placement-steps.ts';
 import { recordedGraph } from './recorded-graph.ts';
 
-const GUARDS = [emptyInventory, deletions, deletionShare, unplaced];
+const GUARDS = [emptyInventory, deletions, deletionShare, orders, monthlyIncrease, unplaced];
 
 /** Everything a plan is assembled from. */
 export interface PlanParts {
