@@ -4,7 +4,7 @@ import { StowageError } from '../model/stowage-error.ts';
 import { PROJECT_FILE } from '../pipeline/read-project.ts';
 import { validationSummary } from '../render/diagnostics-text.ts';
 import { planHeadline } from '../render/plan-headline.ts';
-import type { PlannedFleet } from './compute-plan.ts';
+import type { ComputedPlan } from './compute-plan.ts';
 import { computePlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import { openFleet, openState } from './open-fleet.ts';
@@ -51,7 +51,7 @@ export async function watchCommand(context: Context, options: CommonOptions): Pr
 }
 
 function verdict(
-  { plan, diagnostics, files, resources }: PlannedFleet,
+  { plan, diagnostics, files, resources }: ComputedPlan,
   paint: Parameters<typeof validationSummary>[1],
 ): string {
   if (plan) return `${paint('green', 'valid')}, plan: ${planHeadline(plan)}\n`;

@@ -6,6 +6,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
+    if (siblings(name, candidate)) continue;
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const apart = distance(name.toLowerCase(), candidate.toLowerCase());
     if (apart < bestDistance || (apart === bestDistance && best !== undefined && candidate < best)) {
@@ -14,4 +15,9 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
     }
   }
   return best;
+}
+
+/** `web-01` and `web-02` are two machines, not one and its misspelling. */
+function siblings(name: string, candidate: string): boolean {
+  return name.length === candidate.length && name.replace(/\d/g, '0') === candidate.replace(/\d/g, '0');
 }

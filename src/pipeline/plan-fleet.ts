@@ -1,4 +1,4 @@
-import type { Checked } from '../model/checked.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import type { InputFile } from '../model/input-file.ts';
 import type { Plan } from '../model/plan.ts';
@@ -24,15 +24,25 @@ export interface PlanInputs {
   readonly version: string;
 }
 
-/** Plans the whole fleet. There is no plan where the manifests have errors. */
-export function planFleet(inputs: PlanInputs): Checked<Plan | null> {
+/** A plan, or why there is none. */
+export interface PlannedFleet {
+  /** Null where the manifests have errors. */
+  readonly plan: Plan | null;
+  /** How many manifests passed their schema. */
+  readonly resources: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Plans the whole fleet. */
+export function planFleet(inputs: PlanInputs): PlannedFleet {
   const { project, recorded } = inputs;
   const { value: graph, diagnostics } = validateFleet(inputs.files, inputs.today);
-  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  const resources = graph.manifests.length;
+  if (hasErrors(diagnostics)) return { plan: null, resources, diagnostics };
 
   const comparison = compare(graph, recorded.objects);
   const refused = protectRemoved(comparison, project.file);
-  if (refused.length > 0) return { value: null, diagnostics: [...refused, ...diagnostics] };
+  if (refused.length > 0) return { plan: null, resources, diagnostics: [...refused, ...diagnostics] };
 
   const placement = place(graph, recorded.placements, project.spec.placement);
   const basedOn = {
@@ -41,6 +51,6 @@ export function planFleet(inputs: PlanInputs): Checked<Plan | null> {
     tool: inputs.version,
     schemas: SCHEMAS_DIGEST,
   };
-  const value = plan({ project, basedOn, graph, recorded, comparison, placement, diagnostics });
-  return { value, diagnostics };
+  const parts = { project, basedOn, graph, recorded, comparison, placement, diagnostics };
+  return { plan: plan(parts), resources, diagnostics };
 }

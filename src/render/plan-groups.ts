@@ -56,10 +56,15 @@ function stepLines(step: Step, width: number, currency: string): string[] {
     if (verb === 'resize')
       return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}  ${summary}`];
     const granted = effect.after ? `  ${describeResources(effect.after.granted)}` : '';
-    return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}${granted}  (${summary})`];
+    return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}${granted}  (${causeOf(summary)})`];
   }
   const head = `${SIGNS[verb]} ${name}  ${summary}${cost}`;
   return verb === 'update' ? [head, ...changes.flatMap(changeLines)] : [head];
+}
+
+/** The line shows where an instance comes from, so only the cause is left to say: `web-1 is in maintenance`. */
+function causeOf(reason: string): string {
+  return reason.replace(/^moved from ([^ :]+): it /, '$1 ').replace(/^moved from [^ :]+:? /, '');
 }
 
 const SIGNS: Readonly<Record<Step['verb'], string>> = {

@@ -61,7 +61,7 @@ function head(plan: Plan): string[] {
 }
 
 function details({ title, lines, risky }: PlanGroup): string[] {
-  const changes = lines.filter((line) => /^[-+!] /.test(line) && !line.startsWith('+ …')).length;
+  const changes = lines.filter((line) => /^[-+!] [^ …]/.test(line)).length;
   return [
     `<details${risky ? ' open' : ''}><summary>${title} (${changes})</summary>`,
     '',

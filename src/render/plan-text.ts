@@ -26,7 +26,7 @@ export function planText(plan: Plan, { full, paint }: PlanTextOptions): string {
   const stops = guards.map(({ name, message, approved }) =>
     approved ? `! approved: ${name}: ${message}` : `! ${name}: ${message}`,
   );
-  const attention = [...stops, ...atMost(risks, 20)];
+  const attention = [...stops, ...atMost(risks, 10)];
   const sections = [
     ...groups,
     ...(attention.length > 0

@@ -1,13 +1,14 @@
 import { addressOf } from '../../model/address.ts';
 import type { Change } from '../../model/change.ts';
-import { describeResources } from '../../model/describe-resources.ts';
+import { describeFigure, describeResources } from '../../model/describe-resources.ts';
 import type {
   Placement,
   PlacementOutcome,
   PlannedPlacement,
   UnplacedInstance,
 } from '../../model/placement.ts';
-import { NO_RESOURCES, RESOURCES } from '../../model/resources.ts';
+import type { Resource } from '../../model/resources.ts';
+import { RESOURCES } from '../../model/resources.ts';
 import type { Note, Step, Verb } from '../../model/step.ts';
 
 /** The steps that bring instances from where they are recorded to where the plan puts them. */
@@ -61,9 +62,18 @@ function whyReleased(
   return `${compute}${rejection ? `: ${rejection.reason}` : ' is gone'}, and it fits nowhere else`;
 }
 
+/** Says which grants differ: `memory 20 GB → 16 GB`. */
 function resized(before: Placement | null, after: Placement | null): string {
-  const [was, is] = [before, after].map((placement) => describeResources(placement?.granted ?? NO_RESOURCES));
-  return `${was} → ${is}`;
+  const amount = (placement: Placement | null, resource: Resource): number =>
+    placement?.granted[resource] ?? 0;
+  return RESOURCES.filter((resource) => amount(before, resource) !== amount(after, resource))
+    .map((resource) => {
+      const [was, is] = [before, after].map((placement) =>
+        describeFigure(resource, amount(placement, resource)),
+      );
+      return `${resource} ${was} → ${is}`;
+    })
+    .join(', ');
 }
 
 function recordedPart({ service, instance, compute, granted }: PlannedPlacement): Placement {
