@@ -26,7 +26,7 @@ const context: Context = {
   actor: async (directory) => (await import('./state/git/git-actor.ts')).gitActor(directory),
   openWorkspace,
   openStateStore: async (location) =>
-    (await import('./state/git/open-git-state-store.ts')).openGitStateStore({
+    (await import('./state/git/open-fleet-state.ts')).openFleetState({
       ...location,
       environment: process.env,
     }),

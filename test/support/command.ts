@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { encodeTime } from 'ulid';
 import type { Context } from '../../src/commands/context.ts';
 import { run } from '../../src/commands/run.ts';
-import { openGitStateStore } from '../../src/state/git/open-git-state-store.ts';
+import { openFleetState } from '../../src/state/git/open-fleet-state.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
 
 /** What one command printed, and its exit status. */
@@ -97,7 +97,7 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
     actor: () => Promise.resolve({ name: 'Ada', email: 'ada@example.org' }),
     openWorkspace,
     openStateStore: (location) =>
-      Promise.resolve(openGitStateStore({ ...location, environment: { ...process.env, ...IDENTITY } })),
+      openFleetState({ ...location, environment: { ...process.env, ...IDENTITY } }),
     schema: (name) => JSON.parse(readFileSync(`schemas/${name}.json`, 'utf8')) as Record<string, unknown>,
     writeFile: (path, text) => writeFileSync(path, text),
     readFile: (path) => readFileSync(path, 'utf8'),

@@ -91,7 +91,7 @@ function manifest<K extends KindName>(kind: K, name: string, spec: SpecOf[K]): M
     spec,
     source: NOWHERE,
   };
-  return written as unknown as Manifest;
+  return written;
 }
 
 const NOWHERE: Source = {

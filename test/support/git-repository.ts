@@ -10,14 +10,14 @@ export interface TemporaryRepository {
   readonly remote: string | null;
   readonly environment: NodeJS.ProcessEnv;
   /** Runs git in it and returns what git prints, trimmed. */
-  git(...args: readonly string[]): string;
+  readonly git: (...args: readonly string[]) => string;
   /** Like `git`, with text for its standard input. */
-  gitWith(input: string, ...args: readonly string[]): string;
-  /** Writes a file of the work tree. */
-  write(path: string, content: string): void;
+  readonly gitWith: (input: string, ...args: readonly string[]) => string;
+  /** Writes a file of the work tree, with a mode if given. */
+  readonly write: (path: string, content: string, mode?: number) => void;
   /** Another clone of the remote, in its own folder, removed with this one. */
-  clone(): TemporaryRepository;
-  remove(): void;
+  readonly clone: () => TemporaryRepository;
+  readonly remove: () => void;
 }
 
 /** Makes a repository with branch `main`; with `remote`, also an empty bare one that it knows as `origin`. */
@@ -56,9 +56,9 @@ function repositoryAt(
     environment,
     git: (...args) => run(args, ''),
     gitWith: (input, ...args) => run(args, input),
-    write(path, content) {
+    write(path, content, mode) {
       mkdirSync(dirname(join(directory, path)), { recursive: true });
-      writeFileSync(join(directory, path), content);
+      writeFileSync(join(directory, path), content, { mode });
     },
     clone() {
       if (remote === null) throw new Error('there is no remote to clone');

@@ -9,12 +9,17 @@ export function filtersFor(workload: Workload): OccupancyFilter[] {
   return OCCUPANCY_FILTERS.filter((filter) => filter.concerns(workload));
 }
 
+/** Picks those of them that look at one compute only. */
+export function localFiltersFor(workload: Workload): OccupancyFilter[] {
+  return filtersFor(workload).filter(({ local }) => local);
+}
+
 /** Tells whether every hard rule admits one more instance of a service to a compute. */
 export function admits(
   occupancy: Occupancy,
   workload: Workload,
   compute: number,
-  filters = filtersFor(workload),
+  filters: readonly OccupancyFilter[] = filtersFor(workload),
 ): boolean {
   if (workload.eligibility.mask[compute] !== 1) return false;
   for (const filter of filters) if (filter.rejects(occupancy, workload, compute)) return false;

@@ -12,7 +12,10 @@ const MB_PER_GB = 1024;
 
 /** Writes what is needed in whole thousandths, rounded up, so that sums are exact. */
 export function needed(amount: Resources | undefined): Float64Array {
-  return Float64Array.from(RESOURCES, (resource) => Math.ceil((amount?.[resource] ?? 0) * PER_UNIT - FUZZ) + 0);
+  return Float64Array.from(
+    RESOURCES,
+    (resource) => Math.ceil((amount?.[resource] ?? 0) * PER_UNIT - FUZZ) + 0,
+  );
 }
 
 /** Writes what is offered in whole thousandths, rounded down and never below nothing. */
@@ -20,6 +23,11 @@ export function offered(amount: Resources): Float64Array {
   return Float64Array.from(RESOURCES, (resource) =>
     Math.max(0, Math.floor((amount[resource] ?? 0) * PER_UNIT + FUZZ)),
   );
+}
+
+/** Lists the resources, by index, of which something is asked. */
+export function askedIn(...amounts: readonly Float64Array[]): number[] {
+  return [...RESOURCES.keys()].filter((r) => amounts.some((amount) => amount[r] !== 0));
 }
 
 /** Takes a share of thousandths, rounded down to whole ones. */

@@ -1,4 +1,5 @@
-import { admits, filtersFor } from './admission.ts';
+import { admits, filtersFor, localFiltersFor } from './admission.ts';
+import type { OccupancyFilter } from './filters/filter.ts';
 import type { Instance } from './instance.ts';
 import { NOWHERE } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -13,22 +14,20 @@ const FORBIDDEN = -1;
 export class Candidates {
   readonly #occupancy: Occupancy;
   readonly #workload: Workload;
-  /** One score for each eligible compute. */
+  /** One score for each eligible compute, good until something changes on that compute. */
   readonly #scores: Float64Array;
-  readonly #filters;
+  readonly #local: readonly OccupancyFilter[];
+  /** Rules whose answer changes with what happens on other computes. */
+  readonly #distant: readonly OccupancyFilter[];
   readonly #usage = newUsage();
 
   constructor(occupancy: Occupancy, workload: Workload) {
     this.#occupancy = occupancy;
     this.#workload = workload;
-    this.#filters = filtersFor(workload);
+    this.#local = localFiltersFor(workload);
+    this.#distant = filtersFor(workload).filter(({ local }) => !local);
     this.#scores = new Float64Array(workload.eligibility.computes.length);
     for (let nth = 0; nth < this.#scores.length; nth++) this.#rate(nth);
-  }
-
-  /** How many computes could take one more instance. */
-  get count(): number {
-    return this.#best(NOWHERE).count;
   }
 
   /** Puts an instance of the service on the best compute; false when there is none. */
@@ -39,33 +38,41 @@ export class Candidates {
     this.#occupancy.put(instance, compute);
     instance.candidates = count;
     instance.usedAfter = measure(this.#usage, this.#occupancy, compute).mean;
-    // The share of one topology value depends on the others; every other rule looks at one compute only.
-    if (!this.#workload.eligibility.topology) this.#rate(best);
-    else for (let nth = 0; nth < this.#scores.length; nth++) this.#rate(nth);
+    this.#rate(best);
     return true;
   }
 
   /** Finds the highest score, and of equals the first by name. */
   #best(except: number): { best: number; count: number } {
     const { computes } = this.#workload.eligibility;
+    const scores = this.#scores;
     let best = NOWHERE;
+    let bestScore = FORBIDDEN;
     let count = 0;
-    for (let nth = 0; nth < this.#scores.length; nth++) {
-      const score = this.#scores[nth] as number;
-      if (score === FORBIDDEN || computes[nth] === except) continue;
+    for (let nth = 0; nth < scores.length; nth++) {
+      const score = scores[nth] as number;
+      const compute = computes[nth] as number;
+      if (score === FORBIDDEN || compute === except || this.#distantlyForbidden(compute)) continue;
       count++;
-      if (best === NOWHERE || score > (this.#scores[best] as number)) best = nth;
+      if (score <= bestScore) continue;
+      best = nth;
+      bestScore = score;
     }
     return { best, count };
   }
 
+  #distantlyForbidden(compute: number): boolean {
+    for (const filter of this.#distant) {
+      if (filter.rejects(this.#occupancy, this.#workload, compute)) return true;
+    }
+    return false;
+  }
+
   #rate(nth: number): void {
-    const compute = this.#workload.eligibility.computes[nth] as number;
-    this.#scores[nth] = admits(this.#occupancy, this.#workload, compute, this.#filters)
-      ? scoreOf(
-          measure(this.#usage, this.#occupancy, compute, this.#workload.min),
-          this.#occupancy.fleet.policy,
-        )
+    const { min, eligibility } = this.#workload;
+    const compute = eligibility.computes[nth] as number;
+    this.#scores[nth] = admits(this.#occupancy, this.#workload, compute, this.#local)
+      ? scoreOf(measure(this.#usage, this.#occupancy, compute, min), this.#occupancy.fleet.policy)
       : FORBIDDEN;
   }
 }

@@ -2,7 +2,7 @@ import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { PlacementPolicy } from '../../model/placement.ts';
 import { RESOURCES } from '../../model/resources.ts';
-import { needed, offered, shareOf, WIDTH } from './amounts.ts';
+import { askedIn, needed, offered, shareOf, WIDTH } from './amounts.ts';
 import { byName, compareText } from './by-name.ts';
 import { Eligibilities } from './eligibility.ts';
 import type { Fleet } from './fleet.ts';
@@ -39,6 +39,7 @@ function workloadsOf(graph: Graph, eligibilities: Eligibilities): Workload[] {
   return services.map(({ metadata, spec }, index) => {
     const rules = spec.placement ?? {};
     const min = needed(spec.resources.min);
+    const buffer = needed(rules.buffer);
     return {
       index,
       name: metadata.name,
@@ -49,7 +50,8 @@ function workloadsOf(graph: Graph, eligibilities: Eligibilities): Workload[] {
       max: needed({ ...spec.resources.min, ...spec.resources.max }).map((amount, r) =>
         Math.max(amount, min[r] ?? 0),
       ),
-      buffer: needed(rules.buffer),
+      buffer,
+      asked: askedIn(min, buffer),
       avoids: avoided[index] ?? new Set(),
       eligibility: eligibilities.of(rules),
       pins: pins.get(metadata.name) ?? [],

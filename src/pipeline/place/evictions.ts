@@ -1,6 +1,7 @@
 import { worstShortage } from './filters/room.ts';
-import { byUrgency } from './instance.ts';
 import type { Instance } from './instance.ts';
+import { byUrgency } from './instance.ts';
+import type { Mobility } from './mobility.ts';
 import type { Occupancy } from './occupancy.ts';
 
 /** How many computes are searched for each instance that found no place. */
@@ -13,29 +14,20 @@ export interface Target {
 }
 
 /** Lists the computes where least is missing for a newcomer and someone may give way to it. */
-export function targetsFor(
-  occupancy: Occupancy,
-  newcomer: Instance,
-  canGo: (instance: Instance) => boolean,
-): Target[] {
-  const { workload } = newcomer;
-  const missing = (compute: number): number => worstShortage(occupancy, workload, compute).part;
-  const nearest = Array.from(workload.eligibility.computes, (compute) => ({
-    compute,
-    part: missing(compute),
-  }));
-  nearest.sort((a, b) => a.part - b.part || a.compute - b.compute);
-  const targets: Target[] = [];
-  for (const { compute } of nearest) {
-    const movable = occupancy
-      .on(compute)
-      .filter((instance) => givesWay(instance, newcomer) && canGo(instance));
-    if (movable.length === 0) continue;
-    // The order must not depend on who came first, or the next plan would find what this one did not.
-    targets.push({ compute, movable: movable.sort(byUrgency).reverse() });
-    if (targets.length === TARGETS) break;
+export function targetsFor(occupancy: Occupancy, { workload }: Instance, mobility: Mobility): Target[] {
+  const mayLeave = (instance: Instance): boolean =>
+    givesWay(instance.workload, workload) && mobility.canGo(instance);
+  const near: { compute: number; missing: number }[] = [];
+  for (const compute of mobility.computes) {
+    if (workload.eligibility.mask[compute] !== 1 || !occupancy.on(compute).some(mayLeave)) continue;
+    near.push({ compute, missing: worstShortage(occupancy, workload, compute).part });
   }
-  return targets;
+  near.sort((a, b) => a.missing - b.missing || a.compute - b.compute);
+  // The order of those on it must not depend on who came first, or the next plan would find what this did not.
+  return near.slice(0, TARGETS).map(({ compute }) => ({
+    compute,
+    movable: occupancy.on(compute).filter(mayLeave).sort(byUrgency).reverse(),
+  }));
 }
 
 /** Lists the sets of so many instances that could leave together. */
@@ -46,7 +38,7 @@ export function* setsOf(movable: readonly Instance[], size: 1 | 2): Iterable<rea
   }
 }
 
-/** Pinned instances never move, and nobody moves for someone of lower priority or for its own kind. */
-function givesWay({ pin, workload }: Instance, { workload: newcomer }: Instance): boolean {
-  return !pin && workload.priority <= newcomer.priority && workload.index !== newcomer.index;
+/** Nobody moves for someone of lower priority or for its own kind. */
+function givesWay(guest: Instance['workload'], newcomer: Instance['workload']): boolean {
+  return guest.priority <= newcomer.priority && guest.index !== newcomer.index;
 }

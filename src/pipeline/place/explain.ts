@@ -28,10 +28,14 @@ export function explainPlaced(
   };
 }
 
-function reasonOf({ pin, from, moved, candidates, usedAfter }: Instance, kept: boolean): string {
+function reasonOf({ workload, pin, from, moved, candidates, usedAfter }: Instance, kept: boolean): string {
   if (pin) {
     const text = `pinned: ${pin.reason ?? `by Assignment ${pin.assignment}`}`;
-    return kept || from === undefined ? text : `${text} (moved from ${from})`;
+    const notes = [
+      ...(kept || from === undefined ? [] : [`moved from ${from}`]),
+      ...(pin.allocated && !workload.bound ? ['what is allocated does not fit'] : []),
+    ];
+    return notes.length === 0 ? text : `${text} (${notes.join(', ')})`;
   }
   if (kept) return 'kept';
   if (moved !== undefined) return moved;

@@ -6,7 +6,7 @@ export const NOWHERE = -1;
 /** One instance on its way to a compute. */
 export class Instance {
   /** For a pinned instance with a fixed allocation, its service with that allocation as min and max. */
-  readonly workload: Workload;
+  workload: Workload;
   readonly pin: Pin | undefined;
   /** 0 until it is numbered. */
   number: number;

@@ -1,7 +1,7 @@
-import { Candidates } from './candidates.ts';
 import type { Target } from './evictions.ts';
 import { setsOf, targetsFor } from './evictions.ts';
 import type { Instance } from './instance.ts';
+import { Mobility } from './mobility.ts';
 import type { Occupancy } from './occupancy.ts';
 import { swap, trySwap } from './swap.ts';
 
@@ -20,20 +20,20 @@ interface Option {
 /** Lets newcomers in by moving one or two others out of their way. */
 export class MakeRoom {
   readonly #occupancy: Occupancy;
-  /** By service, whether any compute would take one more instance; true until something moves. */
-  readonly #canGo = new Map<number, boolean>();
+  readonly #mobility: Mobility;
   /** Services for which everything was tried since something last moved. */
   readonly #hopeless = new Set<number>();
 
   constructor(occupancy: Occupancy) {
     this.#occupancy = occupancy;
+    this.#mobility = new Mobility(occupancy);
   }
 
   /** Places a newcomer with the fewest moves, then at the best score, then first by name; false if it cannot. */
   for(newcomer: Instance): boolean {
     const { index, name } = newcomer.workload;
     if (this.#hopeless.has(index)) return false;
-    const targets = targetsFor(this.#occupancy, newcomer, (instance) => this.#mayGo(instance));
+    const targets = targetsFor(this.#occupancy, newcomer, this.#mobility);
     const single = this.#search(newcomer, targets, 1);
     const option = single?.moves === 0 ? single : (this.#search(newcomer, targets, 2, single) ?? single);
     if (!option) {
@@ -44,7 +44,7 @@ export class MakeRoom {
       if (this.#lives(instance)) instance.moved = `moved from ${instance.from} to make room for ${name}`;
     }
     swap(this.#occupancy, newcomer, option.compute, option.evicted);
-    this.#canGo.clear();
+    this.#mobility.left(option.compute);
     this.#hopeless.clear();
     return true;
   }
@@ -65,17 +65,6 @@ export class MakeRoom {
       }
     }
     return best;
-  }
-
-  #mayGo({ workload }: Instance): boolean {
-    // Leaving gives back a share of a topology value, so the answer is known only when it has left.
-    if (workload.eligibility.topology) return true;
-    let may = this.#canGo.get(workload.index);
-    if (may === undefined) {
-      may = new Candidates(this.#occupancy, workload).count > 0;
-      this.#canGo.set(workload.index, may);
-    }
-    return may;
   }
 
   #lives({ from, compute }: Instance): boolean {

@@ -1,12 +1,19 @@
 import { admits } from './admission.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Roster } from './roster.ts';
+import type { Workload } from './workload.ts';
 
-/** Puts each pinned instance on its compute, before everything else; one that the rules forbid there stays out. */
+/**
+ * Puts each pinned instance on its compute, before everything else; one that the rules forbid there stays out.
+ * Where what is allocated does not fit and min does, the plan grants it what it can.
+ */
 export function pin(occupancy: Occupancy, rosters: readonly Roster[]): void {
   for (const instance of rosters.flatMap(({ pinned }) => pinned)) {
     const compute = occupancy.fleet.sites.indexOf(instance.pin?.compute ?? '');
-    if (compute !== undefined && admits(occupancy, instance.workload, compute))
-      occupancy.put(instance, compute);
+    if (compute === undefined) continue;
+    if (!admits(occupancy, instance.workload, compute)) {
+      instance.workload = occupancy.fleet.workloads[instance.workload.index] as Workload;
+    }
+    if (admits(occupancy, instance.workload, compute)) occupancy.put(instance, compute);
   }
 }

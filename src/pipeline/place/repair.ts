@@ -10,8 +10,8 @@ const ROUNDS = 20;
 /** Places what found no place by moving as few others as possible. */
 export function repair(occupancy: Occupancy, unplaced: readonly Instance[]): void {
   let waiting = [...unplaced].sort(byUrgency);
+  const makeRoom = new MakeRoom(occupancy);
   for (let round = 0; round < ROUNDS && waiting.length > 0; round++) {
-    const makeRoom = new MakeRoom(occupancy);
     const left = waiting.filter((instance) => !seat(occupancy, instance) && !makeRoom.for(instance));
     if (left.length === waiting.length) return;
     waiting = left;

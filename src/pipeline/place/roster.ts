@@ -1,4 +1,5 @@
 import type { Placement } from '../../model/placement.ts';
+import { askedIn } from './amounts.ts';
 import { compareText } from './by-name.ts';
 import type { Fleet } from './fleet.ts';
 import { Instance } from './instance.ts';
@@ -45,7 +46,8 @@ function boundTo(workload: Workload, allocated: Float64Array): Workload {
     const [min, max] = [workload.min[r] as number, workload.max[r] as number];
     return Number.isNaN(fixed) ? amount : Math.min(max, Math.max(min, fixed));
   };
-  return { ...workload, min: workload.min.map(bind), max: workload.max.map(bind) };
+  const min = workload.min.map(bind);
+  return { ...workload, min, max: workload.max.map(bind), asked: askedIn(min, workload.buffer), bound: true };
 }
 
 /** Groups records by service, in the order of their numbers, each number once. */

@@ -13,10 +13,14 @@ export interface Workload {
   readonly min: Float64Array;
   readonly max: Float64Array;
   readonly buffer: Float64Array;
+  /** The indices of the resources that min or buffer ask for. */
+  readonly asked: readonly number[];
   /** Workloads that must not share a compute with this one, whichever side said so. */
   readonly avoids: ReadonlySet<number>;
   readonly eligibility: Eligibility;
   readonly pins: readonly Pin[];
+  /** An Assignment's allocation is its min and max. */
+  readonly bound?: boolean;
 }
 
 /** What one Assignment asks for. */

@@ -1,4 +1,5 @@
 import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
+import { decodePlainBlock } from './plain-block.ts';
 
 /** A fault in YAML text, with its line counted from 1. */
 export class YamlFault extends Error {
@@ -17,6 +18,11 @@ export function encodeYaml(value: unknown): string {
 
 /** Reads one YAML document of plain data; throws a YamlFault. */
 export function decodeYaml(text: string): unknown {
+  return decodePlainBlock(text) ?? decodeAnyYaml(text);
+}
+
+/** Reads any YAML document, as slowly as that takes; throws a YamlFault. */
+export function decodeAnyYaml(text: string): unknown {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [fault] = [...document.errors, ...document.warnings];

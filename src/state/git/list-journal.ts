@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../model/journal-entry.ts';
 import { byText } from '../format/by-text.ts';
 import { decodeEntry } from '../format/entry-markdown.ts';
 import { instantOf, journalFilter } from '../format/journal-filter.ts';
-import { FLEET, JOURNAL_FOLDER, journalFolder } from '../format/paths.ts';
+import { FLEET, FLEET_FOLDERS, JOURNAL_FOLDER, journalFolder } from '../format/paths.ts';
 import { ulidTime } from '../format/ulid-time.ts';
 import type { JournalQuery } from '../state-store.ts';
 import { findCommit } from './find-commit.ts';
@@ -20,9 +20,7 @@ export async function listJournal(branch: StateBranch, query: JournalQuery): Pro
   const limit = query.limit ?? Infinity;
   const commit = await findCommit(branch);
   if (commit === undefined || limit <= 0) return [];
-  const { compute } = query;
-  const folder = compute === undefined ? JOURNAL_FOLDER : journalFolder(compute === FLEET ? null : compute);
-  const files = (await listFiles(branch, commit, [folder]))
+  const files = (await listFiles(branch, commit, foldersOf(query)))
     .map((file) => ({ ...file, name: file.path.slice(file.path.lastIndexOf('/') + 1, -'.md'.length) }))
     .filter(({ name }) => (ulidTime(name) ?? Infinity) >= oldest)
     .sort((a, b) => byText(b.name, a.name));
@@ -32,4 +30,9 @@ export async function listJournal(branch: StateBranch, query: JournalQuery): Pro
     if (wanted(entry) && entries.push(entry) >= limit) break;
   }
   return entries;
+}
+
+function foldersOf({ compute }: JournalQuery): readonly string[] {
+  if (compute === undefined) return [JOURNAL_FOLDER];
+  return compute === FLEET ? FLEET_FOLDERS : [journalFolder(compute)];
 }

@@ -1,6 +1,7 @@
 import type { StateStore } from '../state-store.ts';
 import { fetchState } from './fetch-state.ts';
 import { openRepository } from './git-repository.ts';
+import { inPlainWords } from './in-plain-words.ts';
 import { listJournal } from './list-journal.ts';
 import { readState } from './read-state.ts';
 import type { StateBranch } from './state-branch.ts';
@@ -33,9 +34,9 @@ export function openGitStateStore({
     seenRef: `refs/stowage/remote/${name}`,
   };
   return {
-    fetch: () => fetchState(branch),
-    read: () => readState(branch),
-    write: (base, acts, desired) => writeActs(branch, base, acts, desired),
-    journal: (query) => listJournal(branch, query),
+    fetch: () => inPlainWords(fetchState(branch)),
+    read: () => inPlainWords(readState(branch)),
+    write: (base, acts, desired) => inPlainWords(writeActs(branch, base, acts, desired)),
+    journal: (query) => inPlainWords(listJournal(branch, query)),
   };
 }

@@ -1,32 +1,30 @@
 import { GitFailure } from './git-failure.ts';
+import { patiently } from './patiently.ts';
 import { remoteFailure } from './remote-failure.ts';
 import type { StateBranch } from './state-branch.ts';
+import { branchTips, moveRefs } from './state-branch.ts';
 
-const ATTEMPTS = 5;
+const QUIETLY = [
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-recurse-submodules',
+  '--no-auto-gc',
+  '--refmap=',
+];
+
+/** Another stowage in this repository fetches the same thing at this moment. */
+const FETCHED_TWICE = /cannot lock ref|unable to update local ref/i;
 
 /** Brings the remote's branch here and notes where it stands; leaves the branch itself. Throws `state.remote`. */
 export async function seeRemote(branch: StateBranch, remote: string): Promise<void> {
   const { git, ref, seenRef } = branch;
-  const quietly = [
-    '--no-tags',
-    '--no-write-fetch-head',
-    '--no-recurse-submodules',
-    '--no-auto-gc',
-    '--refmap=',
-  ];
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await git.run(['fetch', ...quietly, '--', remote, `+${ref}:${seenRef}`]);
-      return;
-    } catch (failure) {
-      if (!(failure instanceof GitFailure)) throw failure;
-      if (/couldn't find remote ref/i.test(failure.message)) {
-        await git.run(['update-ref', '-d', seenRef]);
-        return;
-      }
-      // Another stowage in this repository is fetching the same thing at this moment.
-      if (attempt < ATTEMPTS && /cannot lock ref|unable to update local ref/i.test(failure.message)) continue;
+  try {
+    await patiently(() => git.run(['fetch', ...QUIETLY, '--', remote, `+${ref}:${seenRef}`]), FETCHED_TWICE);
+  } catch (failure) {
+    if (!(failure instanceof GitFailure) || !/couldn't find remote ref/i.test(failure.message)) {
       throw remoteFailure(remote, 'fetch the state from', failure);
     }
+    const { seen } = await branchTips(branch);
+    if (seen !== undefined) await moveRefs(branch, `delete ${seenRef}`);
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GitRepository } from './git-repository.ts';
+import { patiently } from './patiently.ts';
 
 /** The state branch of one repository: its names in every place where git keeps it. */
 export interface StateBranch {
@@ -45,10 +46,14 @@ export async function isAncestor({ git }: StateBranch, ancestor: string, commit:
 
 /** Moves references all together or not at all; lines as `git update-ref --stdin` takes them. */
 export async function moveRefs({ git }: StateBranch, ...moves: readonly string[]): Promise<void> {
-  await git.run(['update-ref', '--stdin'], ['start', ...moves, 'prepare', 'commit', ''].join('\n'));
+  const input = ['start', ...moves, 'prepare', 'commit', ''].join('\n');
+  await patiently(() => git.run(['update-ref', '--stdin'], input));
 }
 
-/** A name for a reference that holds new commits until the branch moves to them. */
+/**
+ * A name for a reference that holds new commits until the branch moves to them. It has no folder of its own: git
+ * removes empty ones, under the hands of whoever is about to use it.
+ */
 export function temporaryRef(): string {
-  return `refs/stowage/write/${randomUUID()}`;
+  return `refs/stowage/write-${randomUUID()}`;
 }

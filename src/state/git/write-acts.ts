@@ -6,6 +6,7 @@ import { importCommits } from './import-commits.ts';
 import { importStream } from './import-stream.ts';
 import { moved } from './moved.ts';
 import { pushState } from './push-state.ts';
+import { refreshGraph } from './refresh-graph.ts';
 import type { StateBranch } from './state-branch.ts';
 import { branchTips, isAncestor, moveRefs, temporaryRef } from './state-branch.ts';
 
@@ -34,9 +35,11 @@ export async function writeActs(
     const commit = (await branch.git.run(['rev-parse', '--verify', temporary])).trim();
     if (branch.remote !== null) await pushState(branch, branch.remote, base.commit, commit);
     await moveLocal(branch, base.commit, commit, temporary);
-    return { commit, serial: base.serial + 1 };
+    const serial = base.serial + 1;
+    await refreshGraph(branch.git, commit, acts.length, serial);
+    return { commit, serial };
   } catch (failure) {
-    await branch.git.run(['update-ref', '-d', temporary]).catch(() => undefined);
+    await moveRefs(branch, `delete ${temporary}`).catch(() => undefined);
     throw failure;
   }
 }

@@ -21,6 +21,8 @@ export interface StandingFilter {
 
 /** A hard rule that depends on what already runs on a compute. What it forbids, one instance more never allows. */
 export interface OccupancyFilter {
+  /** The rule looks at the one compute only, not at what happens on others. */
+  readonly local: boolean;
   /** Tells whether the rule has anything to say about a service at all. */
   concerns(workload: Workload): boolean;
   /** Tells whether one more instance would break the rule. */

@@ -7,13 +7,15 @@ import type { OccupancyFilter } from './filter.ts';
 
 /** The min fits in every resource, and every buffer asked for on the compute stays free. */
 export const room: OccupancyFilter = {
+  local: true,
   concerns() {
     return true;
   },
   rejects(occupancy, workload, compute) {
     const { used, buffer, fleet } = occupancy;
-    const { min, buffer: ownBuffer } = workload;
-    for (let r = 0, at = compute * WIDTH; r < WIDTH; r++, at++) {
+    const { min, buffer: ownBuffer, asked } = workload;
+    for (const r of asked) {
+      const at = compute * WIDTH + r;
       const kept = Math.max(buffer[at] as number, ownBuffer[r] as number);
       if ((used[at] as number) + (min[r] as number) + kept > (fleet.capacity[at] as number)) return true;
     }

@@ -2,6 +2,7 @@ import type { OccupancyFilter } from './filter.ts';
 
 /** Two services never share a compute when either names the other. */
 export const serviceAntiAffinity: OccupancyFilter = {
+  local: true,
   concerns({ avoids }) {
     return avoids.size > 0;
   },
@@ -12,7 +13,9 @@ export const serviceAntiAffinity: OccupancyFilter = {
     return false;
   },
   refusal(occupancy, { avoids, rules }, compute) {
-    const present = occupancy.on(compute).flatMap(({ workload }) => (avoids.has(workload.index) ? [workload] : []));
+    const present = occupancy
+      .on(compute)
+      .flatMap(({ workload }) => (avoids.has(workload.index) ? [workload] : []));
     // The first by name, so that the answer does not depend on who came first.
     const name = present.sort((a, b) => a.index - b.index)[0]?.name ?? '';
     const text = `shares with ${name}, which ${rules.antiAffinityServices?.includes(name) ? 'it avoids' : 'avoids it'}`;

@@ -2,6 +2,7 @@ import type { OccupancyFilter } from './filter.ts';
 
 /** At most spreadMax instances of a service share a compute. */
 export const spreadMax: OccupancyFilter = {
+  local: true,
   concerns({ rules }) {
     return rules.spreadMax !== undefined;
   },

@@ -3,6 +3,7 @@ import type { OccupancyFilter } from './filter.ts';
 
 /** The instances of a service spread evenly over the values of its topology key. */
 export const topologyShare: OccupancyFilter = {
+  local: false,
   concerns({ rules }) {
     return rules.topologyKey !== undefined;
   },

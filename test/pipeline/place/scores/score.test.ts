@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { ceiling } from '../../../../src/pipeline/place/scores/ceiling.ts';
+import { closeness } from '../../../../src/pipeline/place/scores/closeness.ts';
+import { scoreOf } from '../../../../src/pipeline/place/scores/score.ts';
+import { stranding } from '../../../../src/pipeline/place/scores/stranding.ts';
+import { placeWords, POLICY, seats } from '../policy.ts';
+
+const usage = (mean: number, hottest = mean) => ({ mean, hottest, underCeiling: hottest <= POLICY.ceiling });
+
+describe('the terms of the score', () => {
+  test('the ceiling is met or not', () => {
+    expect([ceiling(usage(0.7)), ceiling(usage(0.4, 0.71))]).toEqual([1, 0]);
+  });
+
+  test('closeness is 1 at the target and 0 when empty or full', () => {
+    const at = (mean: number) => closeness(usage(mean), POLICY.target);
+    expect([at(0), at(0.325), at(0.65), at(1)]).toEqual([0, 0.5, 1, 0]);
+  });
+
+  test('stranding falls as one resource runs ahead of the others', () => {
+    expect([stranding(usage(0.5, 0.5)), stranding(usage(0.25, 0.75))]).toEqual([1, 0.5]);
+  });
+
+  test('any compute under the ceiling outranks any above it', () => {
+    const worstUnder = scoreOf(usage(0.14, 0.7), POLICY);
+    const bestAbove = scoreOf(usage(0.65, 0.701), POLICY);
+    expect(worstUnder).toBeGreaterThan(bestAbove);
+  });
+
+  test('it runs from 0 to 1', () => {
+    expect(scoreOf(usage(POLICY.target), POLICY)).toBe(1);
+    expect(scoreOf(usage(1), POLICY)).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('the best compute', () => {
+  test('is the one already in use, filled towards the target', () => {
+    const outcome = placeWords(
+      {
+        computes: { a: { cores: 10 }, b: { cores: 10 } },
+        services: { api: { cores: 2 }, job: { cores: 2 } },
+      },
+      'job/1@b',
+    );
+    expect(seats(outcome)).toEqual(['api/1@b', 'job/1@b']);
+  });
+
+  test('is another where it would exceed the ceiling', () => {
+    const outcome = placeWords(
+      {
+        computes: { a: { cores: 10 }, b: { cores: 10 } },
+        services: { api: { cores: 2 }, job: { cores: 6 } },
+      },
+      'job/1@b',
+    );
+    expect(seats(outcome)).toEqual(['api/1@a', 'job/1@b']);
+  });
+
+  test('is the one whose resources are used alike, when all are equally close', () => {
+    const computes = { a: { cores: 10, memory: 10_240 }, b: { cores: 10, memory: 10_240 } };
+    const services = {
+      api: { cores: 2 },
+      cache: { memory: 2048 },
+      queue: { cores: 2 },
+    };
+    const outcome = placeWords({ computes, services }, 'queue/1@a', 'cache/1@b');
+    expect(seats(outcome)[0]).toBe('api/1@b');
+  });
+
+  test('is the first by name, when all are equal', () => {
+    const outcome = placeWords({
+      computes: { b: { cores: 8 }, a: { cores: 8 } },
+      services: { api: { cores: 1 } },
+    });
+    expect(seats(outcome)).toEqual(['api/1@a']);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+
+/** Any text, and what YAML, git and file systems are known to stumble over. */
+export const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme' }),
+  fc.string({
+    unit: fc.constantFrom(
+      '-',
+      ':',
+      '#',
+      '\n',
+      '\r',
+      ' ',
+      '\t',
+      '"',
+      "'",
+      '|',
+      '>',
+      '&',
+      '*',
+      '!',
+      '%',
+      '~',
+      '1',
+      'e',
+      '.',
+      '[',
+      '{',
+      ',',
+      '?',
+    ),
+  }),
+  fc.constantFrom(
+    'null',
+    'true',
+    'yes',
+    '1_000',
+    '0o7',
+    '0x1F',
+    '.inf',
+    '---',
+    '...',
+    '<<',
+    '2026-01-01',
+    '__proto__',
+  ),
+);
