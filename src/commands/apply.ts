@@ -5,7 +5,7 @@ import { StowageError } from '../model/stowage-error.ts';
 import { planHeadline } from '../render/plan-headline.ts';
 import { planText } from '../render/plan-text.ts';
 import { approve } from './approve.ts';
-import { computePlan } from './compute-plan.ts';
+import { brokenSettings, computePlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
@@ -29,6 +29,8 @@ export async function applyCommand(
 ): Promise<ExitCode> {
   const expected = planFile === undefined ? null : readPlanFile(context, planFile);
   const fleet = openFleet(context, options);
+  const broken = brokenSettings(fleet);
+  if (broken) return reportInvalid(context, broken, options);
   const store = await openState(context, fleet);
   await store.fetch();
   const recorded = await store.read();
@@ -43,6 +45,9 @@ export async function applyCommand(
   const objections = plan.guards.filter(({ approved }) => !approved);
   if (objections.length > 0) throw refusal(plan, objections);
   if (plan.steps.length > 0 && !options.yes && !(await confirmed(context, plan))) return ExitCode.Error;
+
+  // Whoever reads the plan has been told already.
+  if (plan.steps.length === 0 && options.output === 'text') return ExitCode.Success;
 
   const progress = await progressFor(context, options);
   try {

@@ -12,7 +12,6 @@ export function applyEventLine(event: ApplyEvent, paint: Paint): string | null {
     case 'done':
       return null;
     case 'finished': {
-      if (event.steps === 0) return `${paint('green', 'Nothing to do.')}`;
       const entries = count(event.entries, 'journal entry', 'journal entries');
       return `${paint('green', 'Applied')} ${count(event.steps, 'step')}: ${entries}, state ${event.commit?.slice(0, 7)} (serial ${event.serial})`;
     }

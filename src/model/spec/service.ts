@@ -76,7 +76,7 @@ export interface ServicePlacement {
    */
   spreadMax?: number;
   /**
-   * A tag key, or a built-in key such as stowage/region: each instance runs where the key has another value. By default instances may share a value.
+   * A tag key, or a built-in key such as stowage/region: the instances spread evenly over the values it has among the computes that may take them. By default they need not spread.
    */
   topologyKey?: string;
   /**
