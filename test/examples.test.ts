@@ -49,14 +49,14 @@ test("a compute's journal folder is its history, and nothing else's", async () =
     expect(history.split('\n')).toEqual([
       'hardware(vps-01): add Compute vps-01, vps at hetzner, fsn1',
       'network(vps-01): add IPAddress vps-01-v4, 49.12.118.64, public',
+      'network(vps-01): add DNSRecord blog, blog A → 49.12.118.64',
       'hardware(vps-01): add ComponentAssignment vps-01-disk, 1 × Hetzner CX32 local disk, in vps-01',
       'hardware(vps-01): add ComponentAssignment vps-01-memory, 1 × Hetzner CX32 memory, in vps-01',
       'hardware(vps-01): add ComponentAssignment vps-01-vcpu, 1 × Hetzner CX32 vCPUs, in vps-01',
-      'network(vps-01): add DNSRecord blog, blog A → 49.12.118.64',
       'network(vps-01): add IPAssignment vps-01-v4, 49.12.118.64 for vps-01, primary',
-      'deployment(vps-01): place blog, 2 cores, 2 GB, 10 GB nvme',
+      'deployment(vps-01): place blog, 1.5 cores, 2 GB, 10 GB nvme',
       'deployment(vps-01): place caddy, 0.5 cores, 256 MB, 1 GB nvme',
-      'deployment(vps-01): place mariadb, 1 core, 3 GB, 20 GB nvme',
+      'deployment(vps-01): place mariadb, 0.5 cores, 2 GB, 20 GB nvme',
       'maintenance(vps-01): Rebooted for the kernel',
     ]);
   } finally {

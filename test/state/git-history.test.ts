@@ -150,7 +150,7 @@ describe('the state branch', () => {
     ];
     await storeOf(repository).write(NOTHING_RECORDED, acts, 'tree');
     expect(log('%s', journalFolder('a'))).toBe('deployment(a): first\ndeployment(a): second');
-    expect(log('%s', 'journal/*/_fleet')).toBe('deployment(fleet): fleet');
+    expect(log('%s', 'journal/*/_fleet/*')).toBe('deployment(fleet): fleet');
     expect(log('%s', objectPath('Host', 'x')).split('\n')).toHaveLength(2);
   });
 
