@@ -42,7 +42,7 @@ describe('paths', () => {
   test('say what they hold', () => {
     expect(objectPath('DNSRecord', 'a|b')).toMatchInlineSnapshot(`"resources/DNSRecord/0e/a%7Cb.yaml"`);
     expect(placementsPath('postgres')).toMatchInlineSnapshot(`"placements/a9/postgres.yaml"`);
-    expect(journalPath(null, '01J')).toMatchInlineSnapshot(`"journal/2b/_fleet/01J.md"`);
+    expect(journalPath(null, '01J')).toMatchInlineSnapshot(`"journal/58/_fleet/01J.md"`);
     expect(journalPath('fsn1-db-01', '01J')).toMatchInlineSnapshot(`"journal/08/fsn1-db-01/01J.md"`);
     fc.assert(
       fc.property(text, (key) => {

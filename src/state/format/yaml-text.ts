@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
+import { Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { decodePlainBlock } from './plain-block.ts';
 
 /** A fault in YAML text, with its line counted from 1. */
@@ -13,7 +13,14 @@ export class YamlFault extends Error {
 
 /** Writes plain data as block YAML, one value a line, so that a person can read and `git diff` it. */
 export function encodeYaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(_key, scalar) {
+      // As a block, a text that begins with a blank line can lose the blanks.
+      if (typeof scalar.value === 'string' && /^[ \t]+\n/.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString({ lineWidth: 0 });
 }
 
 /** Reads one YAML document of plain data; throws a YamlFault. */
