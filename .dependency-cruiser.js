@@ -22,6 +22,8 @@ const pure = (name, from) => ({
 export default {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    forbid('plain-yaml', inside('plain-yaml'), [inside('plain-yaml')]),
+    pure('plain-yaml', inside('plain-yaml')),
     // Nearest-name hints are wanted everywhere; the distance itself is a library's.
     forbid('model-imports-nothing', inside('model'), [inside('model'), 'node_modules/fastest-levenshtein']),
     {
@@ -29,7 +31,13 @@ export default {
       severity: 'error',
       from: { path: '^src/kinds/([^/]+)/' },
       to: {
-        pathNot: [inside('model'), '^src/kinds/kind\\.ts$', '^src/kinds/selector-checks/', '^src/kinds/$1/', npm],
+        pathNot: [
+          inside('model'),
+          '^src/kinds/kind\\.ts$',
+          '^src/kinds/selector-checks/',
+          '^src/kinds/$1/',
+          npm,
+        ],
         dependencyTypesNot: ['core'],
       },
     },
@@ -38,7 +46,13 @@ export default {
       severity: 'error',
       from: { path: '^src/pipeline/([^/]+)/' },
       to: {
-        pathNot: [inside('model'), '^src/kinds/(kind|registry)\\.ts$', '^src/pipeline/$1/', npm],
+        pathNot: [
+          inside('model'),
+          '^src/kinds/(kind|registry)\\.ts$',
+          '^src/pipeline/$1/',
+          inside('plain-yaml'),
+          npm,
+        ],
         dependencyTypesNot: ['core'],
       },
     },
@@ -65,6 +79,7 @@ export default {
           '^src/state/state-store\\.ts$',
           '^src/state/$1/',
           '^src/state/format/',
+          inside('plain-yaml'),
           npm,
         ],
         dependencyTypesNot: ['core'],

@@ -23,7 +23,7 @@ const context: Context = {
   readStdin: () => text(process.stdin),
   interruption,
   // Loaded when first used: most commands need no git, and none should wait for it.
-  actor: async (directory) => (await import('./state/git/git-actor.ts')).gitActor(directory),
+  actor: async (directory) => (await import('./state/git/git-actor.ts')).gitActor(directory, process.env),
   openWorkspace,
   openStateStore: async (location) =>
     (await import('./state/git/open-fleet-state.ts')).openFleetState({

@@ -44,7 +44,8 @@ export async function applyCommand(
   }
   const objections = plan.guards.filter(({ approved }) => !approved);
   if (objections.length > 0) throw refusal(plan, objections);
-  if (plan.steps.length > 0 && !options.yes && !(await confirmed(context, plan))) return ExitCode.Error;
+  if (plan.steps.length > 0 && !options.yes && !(await confirmed(context, plan, planFile, options)))
+    return ExitCode.Error;
 
   // Whoever reads the plan has been told already.
   if (plan.steps.length === 0 && options.output === 'text') return ExitCode.Success;
@@ -76,12 +77,19 @@ function refusal({ digest }: Plan, objections: Plan['guards']): StowageError {
   return new StowageError('apply.refused', said, `to accept it for this plan: ${flags}`, ExitCode.Refused);
 }
 
-async function confirmed(context: Context, plan: Plan): Promise<boolean> {
+async function confirmed(
+  context: Context,
+  plan: Plan,
+  planFile: string | undefined,
+  { chdir }: ApplyOptions,
+): Promise<boolean> {
   const answer = await context.ask(
     `Apply to ${plan.fleet} (${planHeadline(plan)})? Type ${plan.fleet} to go on: `,
   );
   if (answer === null) {
-    const hint = 'look at the plan with `stowage plan`, then run `stowage apply --yes`';
+    const where = chdir === undefined ? '' : ` -C ${chdir}`;
+    const what = planFile === undefined ? '' : ` ${planFile}`;
+    const hint = `look at the plan with \`stowage plan${where}\`, then run \`stowage apply${where}${what} --yes\``;
     throw new StowageError('apply.unconfirmed', 'nobody is there to confirm the plan', hint);
   }
   if (answer.trim() === plan.fleet) return true;

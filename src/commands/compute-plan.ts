@@ -11,16 +11,24 @@ export interface ComputedPlan extends PlannedFleet {
   readonly files: readonly InputFile[];
 }
 
+/**
+ * Why nothing can be planned before anything is read: without its settings nobody knows where the fleet's
+ * manifests and state are. Null where the settings are sound.
+ */
+export function brokenSettings({ projectFile, diagnostics }: OpenFleet): ComputedPlan | null {
+  if (!hasErrors(diagnostics)) return null;
+  return { plan: null, diagnostics, files: projectFile ? [projectFile] : [], resources: 0 };
+}
+
 /** Plans the fleet as it lies on disk against a recorded state. */
 export function computePlan(context: Context, fleet: OpenFleet, recorded: RecordedState): ComputedPlan {
   const { workspace, project, projectFile, diagnostics: settings } = fleet;
-  const { files, tree } = workspace.inventory(project.spec.inventory);
+  const { files, treeId } = workspace.inventory(project.spec.inventory);
   const sources = projectFile ? [projectFile, ...files] : files;
-  if (hasErrors(settings)) return { plan: null, diagnostics: settings, files: sources, resources: 0 };
   const planned = planFleet({
     project,
     files,
-    tree,
+    tree: treeId(),
     recorded,
     today: context.now().toISOString().slice(0, 10),
     version: context.version,

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { ExitCode } from '../model/exit-code.ts';
 import type { InputFile } from '../model/input-file.ts';
 import type { Project } from '../model/project.ts';
+import { StowageError } from '../model/stowage-error.ts';
 import { PROJECT_FILE, readProject } from '../pipeline/read-project.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -27,10 +29,21 @@ export function openFleet(context: Context, options: CommonOptions): OpenFleet {
   return { workspace, project, projectFile, diagnostics };
 }
 
-/** Opens the fleet's recorded state. */
-export function openState(context: Context, { workspace, project }: OpenFleet): Promise<StateStore> {
+/** Opens the fleet's recorded state; only where the settings that say which branch it is are sound. */
+export async function openState(context: Context, fleet: OpenFleet): Promise<StateStore> {
+  const { workspace, project, diagnostics } = fleet;
+  const fault = diagnostics.find(({ severity }) => severity === 'error');
+  if (fault) {
+    const { file, line, message } = fault;
+    throw new StowageError(
+      'project.invalid',
+      `${file}:${line}: ${message}`,
+      'see all that is wrong with `stowage validate`',
+      ExitCode.Invalid,
+    );
+  }
   const { branch, remote } = project.spec.state;
-  return context.openStateStore({
+  return await context.openStateStore({
     directory: workspace.root,
     branch,
     remote: remote === 'none' ? null : remote,

@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
 import { ExitCode } from '../model/exit-code.ts';
+import { canonicalJson } from '../model/canonical-json.ts';
 import type { Plan } from '../model/plan.ts';
 import { StowageError } from '../model/stowage-error.ts';
+import { planJson } from '../render/plan-json.ts';
 import type { Context } from './context.ts';
 
 /** What a plan file promises. */
-export type PromisedPlan = Pick<Plan, 'digest' | 'basedOn'>;
+export interface PromisedPlan extends Pick<Plan, 'digest' | 'basedOn'> {
+  /** All of it but the diagnostics, which may come and go with the day. */
+  readonly content: string;
+}
 
 /** Reads what `plan --out` wrote. */
 export function readPlanFile(context: Context, path: string): PromisedPlan {
@@ -17,22 +22,41 @@ export function readPlanFile(context: Context, path: string): PromisedPlan {
   } catch (error) {
     throw unusable(`cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
-  let document: Partial<Plan> & { formatVersion?: string };
+  let document: Partial<Plan> & { formatVersion?: unknown };
   try {
     document = JSON.parse(text) as typeof document;
   } catch {
     throw unusable('is no plan: it is not JSON');
   }
-  if (typeof document?.digest !== 'string' || typeof document.basedOn !== 'object')
+  const { formatVersion, digest, basedOn } = document ?? {};
+  if (typeof formatVersion !== 'string' || typeof digest !== 'string' || !basedOn)
     throw unusable('is no plan');
-  if (!document.formatVersion?.startsWith('1.'))
-    throw unusable(`has plan format ${document.formatVersion}, and this tool reads 1`);
-  return { digest: document.digest, basedOn: document.basedOn };
+  if (!formatVersion.startsWith('1.'))
+    throw unusable(`has plan format ${formatVersion}, and this tool reads 1`);
+  return { digest, basedOn, content: contentOf(document) };
+}
+
+function contentOf(document: Partial<Plan>): string {
+  return canonicalJson({ ...document, diagnostics: [] });
+}
+
+/** Writes what `apply` accepts; `file` is as the person named it. */
+export function writePlanFile(context: Context, file: string, plan: Plan): void {
+  try {
+    context.writeFile(resolve(context.cwd, file), planJson(plan));
+  } catch (error) {
+    throw new StowageError(
+      'plan.unwritable',
+      `the plan cannot be written to ${file} (${(error as NodeJS.ErrnoException).code})`,
+      'name a file in a folder that exists and may be written to',
+    );
+  }
 }
 
 /** Refuses when the plan computed now is not the one a person agreed to, naming what changed. */
-export function refuseStale(promised: PromisedPlan, { digest, basedOn }: Plan): void {
-  if (promised.digest === digest) return;
+export function refuseStale(promised: PromisedPlan, plan: Plan): void {
+  const { basedOn } = plan;
+  if (promised.content === contentOf(JSON.parse(planJson(plan)) as Partial<Plan>)) return;
   const changed = (Object.keys(BASIS) as (keyof typeof BASIS)[])
     .filter((part) => promised.basedOn[part] !== basedOn[part])
     .map((part) => BASIS[part](promised.basedOn[part], basedOn[part]));

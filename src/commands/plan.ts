@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { ExitCode } from '../model/exit-code.ts';
 import type { Plan } from '../model/plan.ts';
 import { StowageError } from '../model/stowage-error.ts';
@@ -6,10 +5,11 @@ import { planJson } from '../render/plan-json.ts';
 import { planMarkdown } from '../render/plan-markdown.ts';
 import { planText } from '../render/plan-text.ts';
 import type { StateStore } from '../state/state-store.ts';
-import { computePlan } from './compute-plan.ts';
+import { brokenSettings, computePlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
+import { writePlanFile } from './plan-file.ts';
 import { reportInvalid } from './report-invalid.ts';
 import { paintFor, writeDiagnostics } from './session.ts';
 
@@ -23,6 +23,8 @@ export interface PlanOptions extends CommonOptions {
 /** Shows what apply would do. */
 export async function planCommand(context: Context, options: PlanOptions): Promise<ExitCode> {
   const fleet = openFleet(context, options);
+  const broken = brokenSettings(fleet);
+  if (broken) return reportInvalid(context, broken, options);
   const store = await openState(context, fleet);
   await fetchOrWarn(context, store);
   const planned = computePlan(context, fleet, await store.read());
@@ -42,7 +44,7 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
       );
     context.stdout.write(planText(plan, { full: options.full === true, paint }));
   }
-  if (options.out !== undefined) context.writeFile(resolve(context.cwd, options.out), planJson(plan));
+  if (options.out !== undefined) writePlanFile(context, options.out, plan);
   if (options.output === 'text' && !options.quiet) context.stderr.write(nextCommand(plan, options));
   return verdict(plan, options);
 }

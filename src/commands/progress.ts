@@ -18,7 +18,7 @@ export async function progressFor(context: Context, options: CommonOptions): Pro
   if (options.output === 'json') {
     return { report: (event) => stdout.write(`${JSON.stringify(event)}\n`), close: nothingToClose };
   }
-  if (stderr.isTTY && !options.quiet && !context.env.CI) {
+  if (stderr.isTTY && roomy(process.stderr) && !options.quiet && !context.env.CI) {
     const { showApply } = await import('../terminal/show-apply.tsx');
     return showApply(process.stderr);
   }
@@ -30,4 +30,9 @@ export async function progressFor(context: Context, options: CommonOptions): Pro
     },
     close: nothingToClose,
   };
+}
+
+/** A terminal may say it has no rows or columns; a live view there would only clear the screen. */
+function roomy({ rows, columns }: NodeJS.WriteStream): boolean {
+  return rows >= 6 && columns >= 40;
 }

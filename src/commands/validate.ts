@@ -1,6 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { hasErrors } from '../model/diagnostic.ts';
 import { ExitCode } from '../model/exit-code.ts';
+import type { InputFile } from '../model/input-file.ts';
+import { StowageError } from '../model/stowage-error.ts';
 import type { Validation } from '../model/validation.ts';
 import { validateFleet } from '../pipeline/validate-fleet.ts';
 import { diagnosticsGithub } from '../render/diagnostics-github.ts';
@@ -19,7 +21,7 @@ import { paintFor, writeDiagnostics } from './session.ts';
 export function validate(context: Context, paths: readonly string[], options: CommonOptions): ExitCode {
   const fleet = openFleet(context, options);
   const scope = scopeOf(fleet, paths, context.cwd);
-  const { files } = fleet.workspace.inventory(scope.read);
+  const files = filesIn(fleet, scope.read);
   const { value: graph, diagnostics } = validateFleet(files, context.now().toISOString().slice(0, 10));
   const told = [...fleet.diagnostics, ...diagnostics.filter(({ file }) => scope.reports(file))];
   const validation: Validation = {
@@ -39,6 +41,16 @@ export function validate(context: Context, paths: readonly string[], options: Co
   return hasErrors(told) ? ExitCode.Invalid : ExitCode.Success;
 }
 
+/** The files to check. Where the settings are broken, that their default folder is missing is no news. */
+function filesIn({ workspace, diagnostics }: OpenFleet, paths: readonly string[]): readonly InputFile[] {
+  try {
+    return workspace.inventory(paths).files;
+  } catch (error) {
+    if (error instanceof StowageError && hasErrors(diagnostics)) return [];
+    throw error;
+  }
+}
+
 interface Scope {
   readonly read: readonly string[];
   reports(file: string): boolean;
@@ -53,6 +65,11 @@ function scopeOf({ workspace, project }: OpenFleet, paths: readonly string[], cw
   const within = (file: string, folder: string): boolean =>
     folder === '.' || file === folder || file.startsWith(`${folder.replace(/\/+$/, '')}/`);
   if (asked.every((path) => inventory.some((folder) => within(path, folder)))) {
+    const missing = asked.find((path) => !workspace.file(path));
+    if (missing !== undefined) {
+      const hint = 'correct the path; without one, the whole inventory is checked';
+      throw new StowageError('inventory.missing', `there is no ${missing} in ${workspace.root}`, hint);
+    }
     return { read: inventory, reports: (file) => asked.some((path) => within(file, path)) };
   }
   return { read: asked, reports: () => true };

@@ -5,7 +5,7 @@ import { PROJECT_FILE } from '../pipeline/read-project.ts';
 import { validationSummary } from '../render/diagnostics-text.ts';
 import { planHeadline } from '../render/plan-headline.ts';
 import type { ComputedPlan } from './compute-plan.ts';
-import { computePlan } from './compute-plan.ts';
+import { brokenSettings, computePlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
@@ -21,7 +21,8 @@ export async function watchCommand(context: Context, options: CommonOptions): Pr
     context.stdout.write(`${paint('dim', time)} ${reason}\n`);
     try {
       const fleet = openFleet(context, options);
-      const planned = computePlan(context, fleet, await (await openState(context, fleet)).read());
+      const planned =
+        brokenSettings(fleet) ?? computePlan(context, fleet, await (await openState(context, fleet)).read());
       const before = new Set(known.map(identity));
       const now = new Set(planned.diagnostics.map(identity));
       const appeared = planned.diagnostics.filter((diagnostic) => !before.has(identity(diagnostic)));

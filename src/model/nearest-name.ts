@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /** Finds the name a person most likely meant; undefined when none is close. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(2, Math.floor(name.length / 4));
+  // Something of a short name must be right, or every other would be near.
+  const limit = Math.min(Math.max(2, Math.floor(name.length / 4)), name.length - 1);
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {

@@ -37,7 +37,10 @@ export interface UnplacedInstance {
 export interface PlacementPolicy {
   /** The mean utilisation a compute is filled towards. */
   readonly target: number;
-  /** A compute that stays at or under this in every resource is preferred to any that exceeds it. */
+  /**
+   * A compute whose mean utilisation stays at or under this is preferred to any that exceeds it; grants above
+   * min stay at or under it in every resource.
+   */
   readonly ceiling: number;
 }
 

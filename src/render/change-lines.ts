@@ -33,9 +33,10 @@ function context(lines: readonly string[], first: boolean, last: boolean): strin
 }
 
 function asText(value: unknown): string {
-  return value === undefined ? '' : typeof value === 'string' ? value : written(value);
+  return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** Text stands as it is where that is one line; else quoted, so that its line break shows. */
 function written(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' && !value.includes('\n') ? value : JSON.stringify(value);
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Validation } from '../model/validation.ts';
 import { count } from './count.ts';
 import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
 
 /** Gives one line of a file, counted from 1; undefined where there is none. */
 export type LineOf = (file: string, line: number) => string | undefined;
@@ -26,16 +27,16 @@ export function validationSummary({ files, resources, diagnostics }: Validation,
 function block(diagnostic: Diagnostic, lineOf: LineOf, paint: Paint): string[] {
   const { file, line, column, severity, code, message, hint, related } = diagnostic;
   const colour = severity === 'error' ? 'red' : 'yellow';
-  const head = `${file}:${line}:${column} ${paint(colour, severity)} ${paint('dim', code)} ${paint('bold', message)}`;
+  const head = `${printable(file)}:${line}:${column} ${paint(colour, severity)} ${paint('dim', code)} ${paint('bold', printable(message))}`;
   const ends = related.flatMap((other) => [
-    `  ${other.file}:${other.line}:${other.column} ${other.message}`,
+    `  ${printable(other.file)}:${other.line}:${other.column} ${printable(other.message)}`,
     ...excerpt(other, lineOf, paint),
   ]);
   return [
     head,
     ...excerpt(diagnostic, lineOf, paint),
     ...ends,
-    ...(hint ? [`  ${paint('cyan', 'help:')} ${hint}`] : []),
+    ...(hint ? [`  ${paint('cyan', 'help:')} ${printable(hint)}`] : []),
   ];
 }
 
@@ -62,9 +63,4 @@ function excerpt(
   const length = Math.max(1, Math.min(end - column, shown.length - (column - cut) + 1));
   const caret = `${' '.repeat(Math.max(0, column - cut - 1))}${'^'.repeat(length)}`;
   return [`${paint('dim', `${gutter} |`)} ${shown}`, `${paint('dim', '      |')} ${paint('red', caret)}`];
-}
-
-/** Control characters of a hostile file must not reach the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
 }

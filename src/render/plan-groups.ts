@@ -6,10 +6,13 @@ import type { Step } from '../model/step.ts';
 import { changeLines } from './change-lines.ts';
 import { count } from './count.ts';
 import { price } from './price.ts';
+import { printable } from './printable.ts';
 
 /** A part of a plan under one heading. The first character of every line is `+`, `!`, `-` or a space. */
 export interface PlanGroup {
   readonly title: string;
+  /** How many steps, or instances that fit nowhere, it tells of, shown or not. */
+  readonly size: number;
   readonly lines: readonly string[];
   /** Something is lost, moves, or fails to fit: never left out for want of room. */
   readonly risky: boolean;
@@ -30,22 +33,27 @@ export function planGroups(plan: Plan, full: boolean): PlanGroup[] {
     else kinds.set(title, [step]);
   }
   const groups = [...kinds].map(([title, steps]): PlanGroup => {
-    const appearing = steps.filter(({ verb }) => verb === 'create' || verb === 'place');
+    const appearing = steps.filter(appears);
     const shown = full || appearing.length <= ALL_SHOWN_UP_TO ? appearing.length : SHOWN;
     const hidden = appearing.length - shown;
-    const listed = [...appearing.slice(0, shown), ...steps.filter((step) => !appearing.includes(step))];
+    const listed = [...appearing.slice(0, shown), ...steps.filter((step) => !appears(step))];
     const width = Math.max(...listed.map((step) => nameOf(step).length));
     return {
       title,
+      size: steps.length,
       risky: steps.some(({ verb }) => verb === 'delete' || verb === 'move' || verb === 'release'),
       lines: [
-        ...listed.flatMap((step) => stepLines(step, width, currency)),
+        ...listed.flatMap((step) => stepLines(step, width, currency)).map(printable),
         ...(hidden > 0 ? [`+ … ${hidden} more (--full shows them)`] : []),
       ],
     };
   });
   const unplaced = unplacedGroup(plan.unplaced, full);
   return unplaced ? [...groups, unplaced] : groups;
+}
+
+function appears({ verb }: Step): boolean {
+  return verb === 'create' || verb === 'place';
 }
 
 function stepLines(step: Step, width: number, currency: string): string[] {
@@ -56,7 +64,9 @@ function stepLines(step: Step, width: number, currency: string): string[] {
     if (verb === 'resize')
       return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}  ${summary}`];
     const granted = effect.after ? `  ${describeResources(effect.after.granted)}` : '';
-    return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}${granted}  (${causeOf(summary)})`];
+    return [
+      `${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}${granted}  (${causeOf(summary)})`,
+    ];
   }
   const head = `${SIGNS[verb]} ${name}  ${summary}${cost}`;
   return verb === 'update' ? [head, ...changes.flatMap(changeLines)] : [head];
@@ -97,7 +107,7 @@ function unplacedGroup(unplaced: readonly UnplacedInstance[], full: boolean): Pl
       ? rejected.map(({ compute, reason }) => `      ${compute}: ${reason}`)
       : reasons(rejected).map(([reason, computes]) => `      ${count(computes, 'compute')}: ${reason}`)),
   ]);
-  return { title: 'Fits nowhere', lines, risky: true };
+  return { title: 'Fits nowhere', size: unplaced.length, lines, risky: true };
 }
 
 /** Reasons with how many computes each rules out, amounts aside, most frequent first. */

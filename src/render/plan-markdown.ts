@@ -2,6 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import type { PlanGroup } from './plan-groups.ts';
 import { planGroups } from './plan-groups.ts';
 import { planHeadline } from './plan-headline.ts';
+import { printable } from './printable.ts';
 
 /** GitHub refuses a comment above 65,536 characters. */
 const MAX_LENGTH = 60_000;
@@ -17,7 +18,7 @@ export function planMarkdown(plan: Plan): string {
     const text = [...head(plan), ...groups.flatMap(details), ...foot(plan, leftOut)].join('\n');
     if (text.length <= MAX_LENGTH || groups.length === 0) return `${text}\n`;
     const largest = [...groups].sort(
-      (a, b) => Number(a.risky) - Number(b.risky) || size(b) - size(a),
+      (a, b) => Number(a.risky) - Number(b.risky) || lengthOf(b) - lengthOf(a),
     )[0] as PlanGroup;
     groups.splice(groups.indexOf(largest), 1);
     leftOut.push(largest.title);
@@ -34,7 +35,7 @@ function head(plan: Plan): string[] {
       .map(({ address }): [string, string] => ['deletes', address]),
     ...steps
       .filter(({ verb }) => verb === 'move')
-      .map(({ address, summary }): [string, string] => ['moves', `${address}: ${summary}`]),
+      .map(({ id, summary }): [string, string] => ['moves', `${id.slice('move:'.length)}: ${summary}`]),
     ...diagnostics.map(({ code, message, file, line }): [string, string] => [
       `\`${code}\``,
       `${message} (${file}:${line})`,
@@ -60,10 +61,9 @@ function head(plan: Plan): string[] {
   ];
 }
 
-function details({ title, lines, risky }: PlanGroup): string[] {
-  const changes = lines.filter((line) => /^[-+!] [^ …]/.test(line)).length;
+function details({ title, size, lines, risky }: PlanGroup): string[] {
   return [
-    `<details${risky ? ' open' : ''}><summary>${title} (${changes})</summary>`,
+    `<details${risky ? ' open' : ''}><summary>${title} (${size})</summary>`,
     '',
     '````diff',
     ...lines,
@@ -79,10 +79,15 @@ function foot({ digest }: Plan, leftOut: readonly string[]): string[] {
   return [...missing, `Digest \`${digest}\``];
 }
 
-function size({ lines }: PlanGroup): number {
+function lengthOf({ lines }: PlanGroup): number {
   return lines.reduce((sum, line) => sum + line.length, 0);
 }
 
+/** What a table cell shows of a text; the terminal shows all of it. */
+const CELL_LENGTH = 300;
+
+/** Text in which no table cell ends and no HTML begins. */
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const shown = text.length > CELL_LENGTH ? `${text.slice(0, CELL_LENGTH - 1)}…` : text;
+  return printable(shown).replace(/[\\|]/g, '\\$&').replaceAll('<', '&lt;');
 }

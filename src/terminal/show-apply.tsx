@@ -6,12 +6,20 @@ import { ApplyView } from './apply-view.tsx';
 export function showApply(stream: NodeJS.WriteStream) {
   const events: ApplyEvent[] = [];
   const view = render(<ApplyView events={[]} rows={stream.rows} />, { stdout: stream, exitOnCtrlC: false });
+  let pending: NodeJS.Immediate | undefined;
+  const draw = (): void => {
+    pending = undefined;
+    view.rerender(<ApplyView events={[...events]} rows={stream.rows} />);
+  };
   return {
     report(event: ApplyEvent): void {
       events.push(event);
-      view.rerender(<ApplyView events={[...events]} rows={stream.rows} />);
+      // Steps finish by the thousand at once, and a frame for each would take longer than the steps.
+      pending ??= setImmediate(draw);
     },
     async close(): Promise<void> {
+      clearImmediate(pending);
+      draw();
       view.unmount();
       await view.waitUntilExit();
     },

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StowageError } from '../model/stowage-error.ts';
 import { listManifests } from './list-manifests.ts';
@@ -14,11 +14,16 @@ export function openWorkspace(root: string): Workspace {
   }
   return {
     root,
-    file: (path) => (existsSync(join(root, path)) ? readInputFile(root, path) : null),
+    file: (path) => (isThere(join(root, path)) ? readInputFile(root, { path, linked: true }) : null),
     inventory(paths) {
-      const files = listManifests(root, paths).map((path) => readInputFile(root, path));
-      return { files, tree: treeId(files) };
+      const files = listManifests(root, paths).map((listed) => readInputFile(root, listed));
+      return { files, treeId: () => treeId(files) };
     },
     watch: (paths, changed, signal) => watchPaths(root, paths, changed, signal),
   };
+}
+
+/** A link that leads nowhere is there, too: what it should have led to is not simply left out. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

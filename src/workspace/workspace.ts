@@ -5,7 +5,7 @@ export interface Inventory {
   /** In order of their paths. */
   readonly files: readonly InputFile[];
   /** The id git would give to a tree of exactly these files. */
-  readonly tree: string;
+  readonly treeId: () => string;
 }
 
 /** A folder people edit: where manifests come from. */

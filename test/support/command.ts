@@ -15,6 +15,20 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** What of a command's world is out of the ordinary. */
+export interface Surroundings {
+  /** Relative to the fleet's folder. */
+  readonly cwd?: string;
+  readonly env?: Context['env'];
+  /** What is typed when the command asks; without it nobody is there. */
+  readonly answer?: string;
+  readonly stdin?: string;
+  readonly version?: string;
+  readonly now?: string;
+  /** Standard output and standard error are a terminal. */
+  readonly terminal?: boolean;
+}
+
 /** A fleet in a real repository of its own, with a clock that stands still between acts. */
 export interface TestFleet {
   readonly directory: string;
@@ -22,6 +36,7 @@ export interface TestFleet {
   remove(path: string): void;
   git(...args: string[]): string;
   stowage(...args: string[]): Promise<Outcome>;
+  stowageIn(surroundings: Surroundings, ...args: string[]): Promise<Outcome>;
   dispose(): void;
 }
 
@@ -48,21 +63,23 @@ export function testFleet(files: Readonly<Record<string, string>> = {}): TestFle
   mkdirSync(join(directory, 'inventory'));
   for (const [path, text] of Object.entries(files)) write(path, text);
   let acts = 0;
+  const stowageIn = async (surroundings: Surroundings, ...args: string[]): Promise<Outcome> => {
+    let stdout = '';
+    let stderr = '';
+    const world = testContext(directory, () => acts++, {
+      stdout: (text) => (stdout += text),
+      stderr: (text) => (stderr += text),
+    });
+    const status = await run(args, changed(world, surroundings));
+    return { status, stdout, stderr };
+  };
   return {
     directory,
     write,
     remove: (path) => rmSync(join(directory, path), { recursive: true }),
     git,
-    stowage: async (...args) => {
-      let stdout = '';
-      let stderr = '';
-      const context = testContext(directory, () => acts++, {
-        stdout: (text) => (stdout += text),
-        stderr: (text) => (stderr += text),
-      });
-      const status = await run(args, context);
-      return { status, stdout, stderr };
-    },
+    stowage: (...args) => stowageIn({}, ...args),
+    stowageIn,
     dispose: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
@@ -77,8 +94,8 @@ spec:
 `;
 
 interface Sinks {
-  stdout(text: string): void;
-  stderr(text: string): void;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
 }
 
 /** The world of a command in a test: real files, real git, a fixed clock and counted ids. */
@@ -101,5 +118,20 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
     schema: (name) => JSON.parse(readFileSync(`schemas/${name}.json`, 'utf8')) as Record<string, unknown>,
     writeFile: (path, text) => writeFileSync(path, text),
     readFile: (path) => readFileSync(path, 'utf8'),
+  };
+}
+
+function changed(context: Context, surroundings: Surroundings): Context {
+  const { cwd = '.', env = {}, answer, stdin = '', version, now, terminal = false } = surroundings;
+  return {
+    ...context,
+    cwd: join(context.cwd, cwd),
+    env,
+    version: version ?? context.version,
+    now: now === undefined ? context.now : () => new Date(now),
+    stdout: { ...context.stdout, isTTY: terminal },
+    stderr: { ...context.stderr, isTTY: terminal },
+    ask: () => Promise.resolve(answer ?? null),
+    readStdin: () => Promise.resolve(stdin),
   };
 }

@@ -1,47 +1,51 @@
-import type { Document, LineCounter, Node, Pair } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { SourceRange } from '../../model/source.ts';
-import type { YamlFile } from './yaml-documents.ts';
 
-/** Finds what a JSON pointer leads to in one document, or its nearest ancestor that exists. */
+/** The offsets between which something stands. */
+export type Span = readonly [start: number, end: number];
+
+/**
+ * Finds what a JSON pointer leads to in a document, or its nearest ancestor that exists. An alias stands for
+ * itself at the end of the way, and for its anchor's value on it.
+ */
 export function locate(
-  file: YamlFile,
-  index: number,
+  document: Document | undefined,
   pointer: string,
   part: 'key' | 'value' = 'value',
-): SourceRange {
-  const document = file.documents[index];
-  if (!document?.contents) return rangeOf(file, 0, 0);
-  let node: Node = document.contents;
-  let key: Node | undefined;
+): Span {
+  if (!document?.contents) return [0, 0];
+  let found: Child = { value: document.contents };
   for (const name of pointerNames(pointer)) {
-    const child = childOf(document, node, name);
+    const child = found.value && childOf(document, found.value, name);
     if (!child) break;
-    key = child.key ?? key;
-    if (!child.value) {
-      node = child.key ?? node;
-      break;
-    }
-    node = child.value;
+    // An element of a list has no name of its own; it goes by the list's.
+    found = { key: child.key ?? found.key, value: child.value };
   }
-  const [start, end] = ((part === 'key' ? key : undefined) ?? node).range ?? [0, 0];
-  return rangeOf(file, start, end);
+  return (part === 'key' ? spanOfKey(found) : undefined) ?? spanOfValue(found) ?? [0, 0];
 }
 
-/** The range between two offsets; an empty one is widened to a character, so that a caret shows. */
-export function rangeOf(file: { path: string; lines: LineCounter }, start: number, end: number): SourceRange {
-  const from = file.lines.linePos(start);
-  const to = file.lines.linePos(Math.max(end, start));
-  const line = Math.max(1, from.line);
-  const column = Math.max(1, from.col);
-  const empty = to.line < line || (to.line === line && to.col <= column);
-  return {
-    file: file.path,
-    line,
-    column,
-    endLine: empty ? line : to.line,
-    endColumn: empty ? column + 1 : to.col,
-  };
+interface Child {
+  readonly key?: Node;
+  readonly value?: Node;
+}
+
+/** A document has no name of its own; it goes by its first field's. */
+function spanOfKey({ key, value }: Child): Span | undefined {
+  return spanOf(key ?? firstKey(value));
+}
+
+/** Where a value was left out, its name is all there is to show. */
+function spanOfValue({ key, value }: Child): Span | undefined {
+  const span = spanOf(value);
+  return span && span[1] > span[0] ? span : (spanOf(key) ?? span);
+}
+
+function spanOf(node: Node | undefined): Span | undefined {
+  return node?.range ? [node.range[0], node.range[1]] : undefined;
+}
+
+function firstKey(node: Node | undefined): Node | undefined {
+  return isMap(node) ? (node.items[0]?.key as Node | undefined) : undefined;
 }
 
 function pointerNames(pointer: string): string[] {
@@ -49,11 +53,6 @@ function pointerNames(pointer: string): string[] {
     .split('/')
     .slice(1)
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-interface Child {
-  readonly key?: Node;
-  readonly value?: Node;
 }
 
 function childOf(document: Document, parent: Node, name: string): Child | undefined {
@@ -64,14 +63,18 @@ function childOf(document: Document, parent: Node, name: string): Child | undefi
   }
   if (!isMap(node)) return undefined;
   const pairs = node.items as Pair<Node, Node | null>[];
-  const pair = pairs.find(({ key }) => isScalar(key) && String(key.value) === name);
+  const pair = pairs.find(({ key }) => isScalar(key) && key.value === name);
   if (pair) return { key: pair.key, value: pair.value ?? undefined };
   return mergedChild(document, pairs, name);
 }
 
 /** Looks a field up where `<<` takes it from. */
-function mergedChild(document: Document, pairs: Pair<Node, Node | null>[], name: string): Child | undefined {
-  const merge = pairs.find(({ key }) => isScalar(key) && (key.value === '<<' || typeof key.value === 'symbol'));
+function mergedChild(
+  document: Document,
+  pairs: readonly Pair<Node, Node | null>[],
+  name: string,
+): Child | undefined {
+  const merge = pairs.find(({ key }) => isScalar(key) && key.value === '<<');
   if (!merge?.value) return undefined;
   const sources = isSeq(merge.value) ? (merge.value.items as Node[]) : [merge.value];
   for (const source of sources) {

@@ -11,9 +11,12 @@ export interface ParsedInventory {
   readonly manifests: readonly Manifest[];
   /** Manifests that are there but not valid: naming one is not a second mistake. */
   readonly broken: ReadonlySet<Address>;
-  /** A file could not be read to its end, so what seems to be missing may be in it. */
+  /** Something could not be read, or has no name, so what seems to be missing may be in it. */
   readonly incomplete: boolean;
 }
+
+/** Nobody mends more at a time, and what is no inventory at all has a mistake in every line. */
+const MAX_PER_FILE = 50;
 
 /** Turns files into typed manifests: YAML first, then each kind's schema. */
 export function parse(files: readonly InputFile[]): Checked<ParsedInventory> {
@@ -22,17 +25,35 @@ export function parse(files: readonly InputFile[]): Checked<ParsedInventory> {
   const diagnostics: Diagnostic[] = [];
   let incomplete = false;
   for (const file of files) {
-    const reading = readYaml(file);
-    diagnostics.push(...reading.diagnostics);
-    if (reading.diagnostics.length > 0) incomplete = true;
-    for (const document of reading.documents) {
-      const verdict = checkSchema(document);
-      if ('manifest' in verdict) manifests.push(verdict.manifest);
-      else {
-        diagnostics.push(...verdict.diagnostics);
-        if (verdict.address) broken.add(verdict.address);
+    let found: readonly Diagnostic[] = [];
+    for (const reading of readYaml(file)) {
+      const verdict = 'data' in reading ? checkSchema(reading) : { ...reading, addresses: [] };
+      if ('manifest' in verdict) {
+        manifests.push(verdict.manifest);
+        continue;
       }
+      found = [...found, ...verdict.diagnostics];
+      for (const address of verdict.addresses) broken.add(address);
+      incomplete ||= verdict.addresses.length === 0 || found.length > MAX_PER_FILE;
+      if (found.length > MAX_PER_FILE) break;
     }
+    diagnostics.push(...atMost(found));
   }
   return { value: { manifests, broken, incomplete }, diagnostics };
+}
+
+/** Leaves out what goes too far, and says so. */
+function atMost(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const last = found[MAX_PER_FILE];
+  if (!last) return found;
+  const { file, line, column, endLine, endColumn } = last;
+  const rest: Diagnostic = {
+    ...{ file, line, column, endLine, endColumn },
+    code: 'yaml.too-many-mistakes',
+    severity: 'error',
+    message: `the file has more than ${MAX_PER_FILE} mistakes, and the others from here on are not told`,
+    hint: 'mend these first',
+    related: [],
+  };
+  return [...found.slice(0, MAX_PER_FILE), rest];
 }

@@ -1,143 +1,88 @@
 import type { Document } from 'yaml';
-import { isAlias, isCollection, isPair, isScalar, visit } from 'yaml';
+import { isScalar } from 'yaml';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { InputFile } from '../../model/input-file.ts';
-import { MAX_FILE_BYTES } from '../../model/input-file.ts';
-import type { Source } from '../../model/source.ts';
 import { decodeText } from './decode-text.ts';
-import { deepestBracket } from './deepest-bracket.ts';
-import { rangeOf } from './locate.ts';
-import { sourcesOf } from './source-of.ts';
-import type { YamlFile } from './yaml-documents.ts';
-import { yamlCode, yamlDocuments } from './yaml-documents.ts';
+import type { PlainDocument } from '../../plain-yaml/read-plain-yaml.ts';
+import { readPlainYaml } from '../../plain-yaml/read-plain-yaml.ts';
+import type { DocumentPlace } from './document-place.ts';
+import { placeOfLine, startOf } from './document-place.ts';
+import type { Fault } from './fault.ts';
+import { diagnosticOf } from './fault.ts';
+import { forbiddenInText } from './forbidden-character.ts';
+import { mergeConflict } from './merge-conflict.ts';
+import { plainData } from './plain-data.ts';
+import { refuseFile } from './refuse-file.ts';
+import type { DocumentSource } from './source-of.ts';
+import { sourceOf } from './source-of.ts';
+import { syntaxFault, syntaxWarnings } from './syntax-fault.ts';
+import type { YamlDocument } from './yaml-documents.ts';
+import { yamlDocuments } from './yaml-documents.ts';
 
 /** One YAML document as plain data. */
 export interface RawDocument {
   readonly data: unknown;
-  readonly source: Source;
+  readonly source: DocumentSource;
 }
 
-interface YamlReading {
-  readonly documents: readonly RawDocument[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+/** One document of a file, or what is wrong with it or with the file. */
+export type Reading = RawDocument | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Nobody nests a manifest deeper, and what is deeper exhausts the stack sooner or later. */
-const MAX_DEPTH = 64;
-/** How many values the aliases of one document may expand to. */
-const MAX_ALIASES = 1_000;
-/** A file that is no YAML at all yields hundreds of errors; the first few say it. */
-const MAX_ERRORS = 10;
-
-/** Reads a file into documents. Whatever it holds, the answer is documents or diagnostics. */
-export function readYaml(file: InputFile): YamlReading {
-  const { path, bytes, fault } = file;
-  if (fault) return refuse(startOf(path), fault.code, fault.message, fault.hint);
-  if (bytes.length > MAX_FILE_BYTES) {
-    const size = `${Math.ceil(bytes.length / 1024 / 1024)} MB`;
-    return refuse(startOf(path), 'yaml.too-large', `the file has ${size}, and the limit is 16 MB`, 'split it into several files');
+/** Reads a file, one document at a time. Whatever it holds, the answer is documents and diagnostics. */
+export function* readYaml(file: InputFile): Generator<Reading> {
+  const opened = openText(file);
+  if (typeof opened !== 'string') {
+    yield { diagnostics: [opened] };
+    return;
   }
-  const decoded = decodeText(bytes);
-  if ('badByte' in decoded) return refuse(byteRange(path, bytes, decoded.badByte), 'yaml.not-utf8', ...NOT_UTF8);
-
-  let yaml: YamlFile;
-  try {
-    yaml = yamlDocuments(path, decoded.text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return refuse({ file: path, ...deepestBracket(decoded.text) }, 'yaml.too-deep', ...TOO_DEEP);
+  const start = startOf(file.path, opened);
+  const plain = readPlainYaml(opened);
+  if (plain) {
+    yield* plainDocuments(plain, start);
+    return;
   }
-  const errors = yaml.documents.flatMap((document) => syntaxErrors(yaml, document));
-  if (errors.length > 0) return { documents: [], diagnostics: errors.slice(0, MAX_ERRORS) };
-  const source = sourcesOf(path, decoded.text);
-  const documents: RawDocument[] = [];
-  const diagnostics: Diagnostic[] = [];
-  yaml.documents.forEach((document, index) => {
-    if (document.contents === null || isEmptyScalar(document)) return;
-    const fault = depthFault(yaml, document);
-    if (fault) diagnostics.push(fault);
-    else {
-      try {
-        documents.push({ data: document.toJS({ maxAliasCount: MAX_ALIASES }), source: source(index) });
-      } catch (error) {
-        diagnostics.push(aliasFault(yaml, document, error));
-      }
-    }
-  });
-  return { documents, diagnostics };
-}
-
-const NOT_UTF8 = ['the file is not UTF-8 text', 'save it as UTF-8'] as const;
-const TOO_DEEP = [`values are nested deeper than ${MAX_DEPTH} levels`, 'flatten the structure'] as const;
-
-function refuse(range: Omit<Diagnostic, 'code' | 'severity' | 'message' | 'related'>, code: string, message: string, hint: string): YamlReading {
-  return { documents: [], diagnostics: [{ ...range, code, severity: 'error', message, hint, related: [] }] };
-}
-
-function startOf(file: string) {
-  return { file, line: 1, column: 1, endLine: 1, endColumn: 2 };
-}
-
-function byteRange(file: string, bytes: Uint8Array, offset: number) {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = bytes.indexOf(10); at >= 0 && at < offset; at = bytes.indexOf(10, at + 1)) {
-    line++;
-    lineStart = at + 1;
+  for (const parsed of yamlDocuments(start)) {
+    const reading = readDocument(parsed);
+    if (reading) yield reading;
   }
-  const column = new TextDecoder().decode(bytes.subarray(lineStart, offset)).length + 1;
-  return { file, line, column, endLine: line, endColumn: column + 1 };
 }
 
-function isEmptyScalar({ contents }: Document): boolean {
-  return isScalar(contents) && contents.value === null && !contents.source;
+/** Gives each document of a plain file its place, which is looked into only if something is wrong with it. */
+function* plainDocuments(documents: readonly PlainDocument[], start: DocumentPlace): Generator<RawDocument> {
+  let place = start;
+  for (const { data, line } of documents) {
+    place = placeOfLine(place, line + 1);
+    yield { data, source: sourceOf(place) };
+  }
 }
 
-function syntaxErrors(yaml: YamlFile, document: Document.Parsed): Diagnostic[] {
-  // A warning of the parser is a tag it does not know: data it would silently read as something else.
-  return [...document.errors, ...document.warnings].map((error) => ({
-    ...rangeOf(yaml, error.pos[0], error.pos[1]),
-    code: yamlCode(error),
-    severity: 'error',
-    message: error.message.charAt(0).toLowerCase() + error.message.slice(1),
-    hint: SYNTAX_HINTS[error.code],
-    related: [],
-  }));
+/** The text of a file, or the one thing that keeps all of it from being read. */
+function openText(file: InputFile): string | Diagnostic {
+  const refusal = refuseFile(file);
+  if (refusal) return refusal;
+  const decoded = decodeText(file.bytes);
+  if ('fault' in decoded) return diagnosticOf(startOf(file.path, decoded.before), decoded.fault);
+  const { text } = decoded;
+  const fault = forbiddenInText(text) ?? mergeConflict(text);
+  return fault ? diagnosticOf(startOf(file.path, text), fault) : text;
 }
 
-const SYNTAX_HINTS: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'indent with spaces',
-  DUPLICATE_KEY: 'keep one of the two',
-  TAG_RESOLVE_FAILED: 'remove the tag; manifests are plain data',
-  NON_STRING_KEY: 'quote the key',
-  BAD_INDENT: 'align it with the fields beside it',
-  MULTILINE_IMPLICIT_KEY: 'close the quote or bracket, or indent the value below its key',
-};
-
-function depthFault(yaml: YamlFile, document: Document.Parsed): Diagnostic | undefined {
-  let deepest: number | undefined;
-  visit(document, {
-    Node(_key, node, path) {
-      if (!isCollection(node) || path.filter((ancestor) => !isPair(ancestor)).length <= MAX_DEPTH) return undefined;
-      deepest = node.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
+function readDocument(parsed: YamlDocument): Reading | undefined {
+  const { place } = parsed;
+  const told = (faults: readonly Fault[]): Reading => ({
+    diagnostics: faults.map((fault) => diagnosticOf(place, fault)),
   });
-  if (deepest === undefined) return undefined;
-  return refuse(rangeOf(yaml, deepest, deepest), 'yaml.too-deep', ...TOO_DEEP).diagnostics[0];
+  if ('fault' in parsed) return told([parsed.fault]);
+  const { document, tokens } = parsed;
+  const syntax = syntaxFault(place.text, document, tokens);
+  if (syntax) return told([syntax]);
+  const warnings = syntaxWarnings(place.text, document);
+  if (isEmpty(document) && warnings.length === 0) return undefined;
+  const { data, faults } = plainData(document);
+  const all = [...warnings, ...faults];
+  return all.length > 0 ? told(all) : { data, source: sourceOf(place) };
 }
 
-function aliasFault(yaml: YamlFile, document: Document.Parsed, error: unknown): Diagnostic {
-  let at: readonly [number, number] = [0, 0];
-  visit(document, {
-    Alias(_key, node) {
-      at = [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
-      return isAlias(node) ? visit.BREAK : undefined;
-    },
-  });
-  const bomb = error instanceof Error && error.message.startsWith('Excessive');
-  const [code, message, hint] = bomb
-    ? ['yaml.alias-bomb', `aliases expand to more than ${MAX_ALIASES} values`, 'write the values out']
-    : ['yaml.alias', 'an alias names an anchor that is not there, or contains itself', 'define the anchor above its alias'];
-  return refuse(rangeOf(yaml, at[0], at[1]), code, message, hint).diagnostics[0] as Diagnostic;
+function isEmpty({ contents }: Document): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null && !contents.source);
 }

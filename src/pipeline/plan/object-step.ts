@@ -24,7 +24,7 @@ export function objectStep(difference: Difference, around: Surroundings): Step {
   const object = (after ?? before) as RecordedObject;
   const verb = !before ? 'create' : !after ? 'delete' : 'update';
   const address = addressOf(object.kind, object.metadata.name);
-  const summary = (KINDS[object.kind] as Kind).summary(recordedManifest(object).spec);
+  const summary = oneLine((KINDS[object.kind] as Kind).summary(recordedManifest(object).spec));
   const cents = monthlyCents(after, around.currency) - monthlyCents(before, around.currency);
   return {
     id: `${verb}:${address}`,
@@ -54,7 +54,7 @@ function notesOn(
     ? [...was, ...is].filter((name) => !was.has(name) || !is.has(name))
     : [...new Set([...was, ...is])];
   const category = categoryOf(object, changes);
-  const subject = subjectOf(object, verb, summary, changes);
+  const subject = oneLine(subjectOf(object, verb, summary, changes));
   const about: (string | null)[] = computes.length > 0 ? computes.sort() : [null];
   return about.map((compute) => ({ compute, category, subject }));
 }
@@ -96,6 +96,11 @@ function describeChange({ path, before, after }: Change): string {
   if (before === undefined) return `${field} is now ${brief(after)}`;
   if (after === undefined) return `${field} is gone`;
   return `${field} ${brief(before)} → ${brief(after)}`;
+}
+
+/** Text of a manifest may hold line breaks; a plan line and the subject of a commit may not. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /** A value short enough for one line of `git log`. */

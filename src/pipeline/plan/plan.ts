@@ -44,13 +44,14 @@ export function plan(parts: PlanParts): Plan {
     currency,
   };
   const steps = orderSteps([
-    ...comparison.differences.map((difference) => objectStep(difference, around)),
+    ...toldApart(comparison.differences.map((difference) => objectStep(difference, around))),
     ...placementSteps(recorded.placements, placement),
   ]);
   const guarded = {
     project,
     recorded,
-    manifests: graph.manifests.length,
+    // Without the settings: they are no part of the fleet, wherever they are.
+    manifests: comparison.unchanged + comparison.differences.filter(({ manifest }) => manifest).length,
     steps,
     unplaced: placement.unplaced,
   };
@@ -65,6 +66,16 @@ export function plan(parts: PlanParts): Plan {
     guards: verdicts(guarded),
   };
   return { ...content, digest: digestOf(content), diagnostics };
+}
+
+/** A renamed object keeps its recorded name until it changes, so two may go by one name: their keys differ. */
+function toldApart(steps: readonly Step[]): Step[] {
+  const counts = new Map<string, number>();
+  for (const { id } of steps) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return steps.map((step) => {
+    const object = step.effect.of === 'object' ? (step.effect.after ?? step.effect.before) : null;
+    return object && counts.get(step.id) !== 1 ? { ...step, id: `${step.id}#${object.key}` } : step;
+  });
 }
 
 function verdicts(plan: GuardedPlan): GuardVerdict[] {

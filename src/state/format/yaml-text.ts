@@ -1,5 +1,5 @@
 import { Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
-import { decodePlainBlock } from './plain-block.ts';
+import { readPlainYaml } from '../../plain-yaml/read-plain-yaml.ts';
 
 /** A fault in YAML text, with its line counted from 1. */
 export class YamlFault extends Error {
@@ -25,7 +25,8 @@ export function encodeYaml(value: unknown): string {
 
 /** Reads one YAML document of plain data; throws a YamlFault. */
 export function decodeYaml(text: string): unknown {
-  return decodePlainBlock(text) ?? decodeAnyYaml(text);
+  const plain = readPlainYaml(text);
+  return plain?.length === 1 ? plain[0]?.data : decodeAnyYaml(text);
 }
 
 /** Reads any YAML document, as slowly as that takes; throws a YamlFault. */

@@ -16,8 +16,9 @@ export const deletionShare: Guard = {
     }
     const objections = [...deleted].flatMap(([kind, count]) => {
       const total = recorded.objects.filter((object) => object.kind === kind).length;
-      const percent = Math.round((count / total) * 100);
-      const over = total >= SMALLEST_KIND && (count / total) * 100 > limit;
+      // In whole numbers: a share in binary fractions (0.55 × 100) may exceed the limit it equals.
+      const over = total >= SMALLEST_KIND && count * 100 > limit * total;
+      const percent = Math.ceil((count * 1000) / total) / 10;
       return over ? `${count} of ${total} ${kind} objects (${percent} %) would be deleted` : [];
     });
     return objections.length > 0 ? `${objections.join('; ')}; the limit is ${limit} %` : null;

@@ -9,7 +9,7 @@ export const monthlyIncrease: Guard = {
     if (limit === undefined || recorded.commit === null) return null;
     const cents = steps.reduce((sum, { cost }) => sum + Math.round(cost * 100), 0);
     const { currency } = project.spec;
-    return cents > limit * 100
+    return cents > Math.round(limit * 100)
       ? `the monthly cost would rise by ${(cents / 100).toFixed(2)} ${currency}, and the limit is ${limit} ${currency}`
       : null;
   },

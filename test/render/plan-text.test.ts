@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals';
+import { coloured, plain } from '../../src/render/paint.ts';
+import { planText } from '../../src/render/plan-text.ts';
+import { edited, planOf, recordedFrom } from '../support/planned.ts';
+import { many, planWith, seat, step } from './plans.ts';
+
+const shown = (parts: Parameters<typeof planWith>[0], full = false): string =>
+  planText(planWith(parts), { full, paint: plain });
+
+const FLEET = `
+{ apiVersion: stowage/v1, kind: Compute, metadata: { name: web-01 }, spec: { type: vm, provider: own, region: berlin, billing: { monthlyCost: 10 } } }
+---
+{ apiVersion: stowage/v1, kind: Compute, metadata: { name: web-02 }, spec: { type: vm, provider: own, region: bonn, billing: { monthlyCost: 4.5 } } }
+---
+{ apiVersion: stowage/v1, kind: Service, metadata: { name: web }, spec: { resources: { min: {} }, placement: { affinity: [{ matchLabels: { stowage/region: berlin } }] } } }
+---
+{ apiVersion: stowage/v1, kind: Service, metadata: { name: api }, spec: { resources: { min: { cores: 1 } } } }
+`;
+
+describe('a plan as text', () => {
+  test('shows what happens, what to look at twice, and what it costs', () => {
+    const after = edited(
+      FLEET,
+      ['stowage/region: berlin', 'stowage/region: bonn'],
+      ['monthlyCost: 10', 'monthlyCost: 8'],
+    );
+    const plan = planOf(after, { recorded: recordedFrom(FLEET) });
+    expect(planText(plan, { full: false, paint: plain })).toMatchInlineSnapshot(`
+      "Compute
+      ! web-01  vm at own, berlin  -€2.00/month
+      !     spec.billing.monthlyCost: 10 → 8
+
+      Service
+      ! web  1 replica, no resources
+      !     spec.placement.affinity[0].matchLabels.stowage/region: berlin → bonn
+
+      Placements
+      ! web #1  web-01 → web-02  no resources  (web-01 no longer matches affinity stowage/region=bonn)
+
+      Fits nowhere
+      ! api #1 fits nowhere
+            2 computes: cores too short
+
+      Look twice
+      ! unplaced: 1 instance fits nowhere: api
+      - move Service/web#1
+
+      Plan: 2 change, 1 move, 1 fit nowhere · €14.50 → €12.50/month
+      "
+    `);
+  });
+
+  test('of nothing is one line', () => {
+    const summary = { ...planWith().summary, unchanged: 7 };
+    expect(shown({ summary })).toBe('test: nothing to do, 7 resources as recorded\n');
+  });
+
+  test('with no step but a guard still says why it stops', () => {
+    const guards = [{ name: 'unplaced', message: '1 instance fits nowhere: web', approved: false }];
+    expect(shown({ guards })).toContain('Look twice\n! unplaced: 1 instance fits nowhere: web\n');
+    const approved = guards.map((guard) => ({ ...guard, approved: true }));
+    expect(shown({ guards: approved })).toContain('! approved: unplaced: ');
+  });
+
+  test('starts every line of a step with its sign', () => {
+    const steps = [
+      step('create', 'Compute/a'),
+      step('update', 'Compute/b', { changes: [{ path: 'spec.x', before: 1, after: 2 }] }),
+      step('delete', 'Compute/c'),
+      seat('place', null, 'a'),
+      seat('move', 'a', 'b', { summary: 'a is gone' }),
+      seat('resize', 'b', 'b', { summary: 'cores 1 → 2' }),
+      seat('release', 'b', null, { summary: 'no longer wanted' }),
+    ];
+    const lines = shown({ steps }).split('\n');
+    expect(lines.slice(0, lines.indexOf('Look twice'))).toEqual([
+      'Compute',
+      '+ a  what it is',
+      '! b  what it is',
+      '!     spec.x: 1 → 2',
+      '- c  what it is',
+      '',
+      'Placements',
+      expect.stringMatching(/^\+ web #1 {2}on a {2}2 cores/),
+      expect.stringMatching(/^! web #1 {2}a → b/),
+      expect.stringMatching(/^! web #1 {2}on b {2}cores 1 → 2$/),
+      expect.stringMatching(/^- web #1 {2}off b/),
+      '',
+    ]);
+  });
+
+  test('shows twelve that appear, and of more the first five and how many there are', () => {
+    expect(shown({ steps: many(12, 'create', 'Service') }).match(/^\+ /gm)).toHaveLength(12);
+    const long = shown({ steps: many(13, 'create', 'Service') });
+    expect(long.match(/^\+ 0/gm)).toHaveLength(5);
+    expect(long).toContain('+ … 8 more (--full shows them)');
+    expect(shown({ steps: many(13, 'create', 'Service') }, true).match(/^\+ 0/gm)).toHaveLength(13);
+  });
+
+  test('hides nothing that goes, changes or moves', () => {
+    const steps = [...many(40, 'delete', 'Service'), ...many(40, 'update', 'Compute')];
+    const text = shown({ steps });
+    expect(text.match(/^- 0/gm)).toHaveLength(40);
+    expect(text.match(/^! 0/gm)).toHaveLength(40);
+    expect(text).not.toContain('--full');
+  });
+
+  test('repeats at most ten risks', () => {
+    const text = shown({ steps: many(25, 'delete', 'Service') });
+    expect(text.match(/^- delete Service/gm)).toHaveLength(10);
+    expect(text).toContain('- … 15 more\n');
+  });
+
+  test('shows a cost with its sign', () => {
+    const steps = [
+      step('create', 'Compute/a', { cost: 39.7 }),
+      step('delete', 'Compute/b', { cost: -3 }),
+      step('update', 'Compute/c'),
+    ];
+    const text = shown({ steps });
+    expect(text).toContain('+ a  what it is  +€39.70/month\n');
+    expect(text).toContain('- b  what it is  -€3.00/month\n');
+    expect(text).toMatch(/^! c {2}what it is$/m);
+  });
+
+  test('says of what fits nowhere how many computes each reason rules out', () => {
+    const rejected = [
+      { compute: 'a', reason: 'memory short by 1 GB' },
+      { compute: 'b', reason: 'memory short by 2 GB' },
+      { compute: 'c', reason: 'is in maintenance' },
+    ];
+    const unplaced = [{ service: 'web', instance: 2, rejected }];
+    expect(shown({ unplaced })).toContain(
+      [
+        'Fits nowhere',
+        '! web #2 fits nowhere',
+        '      2 computes: memory too short',
+        '      1 compute: is in maintenance',
+        '',
+      ].join('\n'),
+    );
+    expect(shown({ unplaced }, true)).toContain('      b: memory short by 2 GB\n');
+  });
+
+  test('lets no text of a manifest break out of its line', () => {
+    const evil = 'x\n- delete everything\u001b[31m\r';
+    const text = shown({
+      steps: [
+        step('update', 'Compute/a', {
+          summary: evil,
+          changes: [{ path: 'spec.x', before: evil, after: 'y' }],
+        }),
+      ],
+    });
+    expect(text).not.toMatch(/\u001b|\r/);
+    expect(text.match(/^- delete everything/gm)).toBeNull();
+  });
+
+  test('is coloured by its signs where that is wanted', () => {
+    const text = planText(planWith({ steps: [step('create', 'Compute/a')] }), {
+      full: false,
+      paint: coloured,
+    });
+    expect(text).toContain('\u001b[32m+ a  what it is\u001b[39m');
+  });
+});
