@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Validation } from '../model/validation.ts';
 import { count } from './count.ts';
+import { masked } from './masked.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 
@@ -57,7 +58,7 @@ function excerpt(
   const text = lineOf(file, line);
   if (text === undefined || text.trim() === '') return [];
   const cut = column > WIDTH - 20 ? column - 20 : 0;
-  const shown = printable(text.slice(cut, cut + WIDTH));
+  const shown = printable(masked(text).slice(cut, cut + WIDTH));
   const gutter = String(line).padStart(5);
   const end = endLine === line ? endColumn : text.length + 1;
   const length = Math.max(1, Math.min(end - column, shown.length - (column - cut) + 1));

@@ -22,6 +22,7 @@ export class InventoryIndex {
   readonly broken: ReadonlySet<Address>;
   readonly incomplete: boolean;
   readonly uses: readonly Use[];
+  readonly #names = new Map<string, readonly string[]>();
   readonly #byAddress = new Map<Address, Manifest[]>();
 
   constructor(manifests: readonly Manifest[], broken: ReadonlySet<Address>, incomplete: boolean) {
@@ -52,10 +53,16 @@ export class InventoryIndex {
   }
 
   /** All names in use among some kinds, valid manifests or not. */
-  namesOf(kinds: readonly KindName[]): string[] {
-    return [...this.#byAddress.keys(), ...this.broken]
-      .filter((address) => kinds.some((kind) => address.startsWith(`${kind}/`)))
-      .map((address) => address.slice(address.indexOf('/') + 1));
+  namesOf(kinds: readonly KindName[]): readonly string[] {
+    const id = kinds.join();
+    let names = this.#names.get(id);
+    if (!names) {
+      names = [...this.#byAddress.keys(), ...this.broken]
+        .filter((address) => kinds.some((kind) => address.startsWith(`${kind}/`)))
+        .map((address) => address.slice(address.indexOf('/') + 1));
+      this.#names.set(id, names);
+    }
+    return names;
   }
 
   #usesOf(from: Manifest): Use[] {
