@@ -26,18 +26,12 @@ export class FlowReader {
 
   value(depth = 0): unknown {
     if (depth > MAX_DEPTH) throw new Unusual();
-    switch (this.#text[this.#at]) {
-      case '{':
-        return this.#mapping(depth);
-      case '[':
-        return this.#list(depth);
-      case '"':
-        return this.#match(DOUBLE_QUOTED);
-      case "'":
-        return this.#match(SINGLE_QUOTED);
-      default:
-        return plainScalar(this.#match(PLAIN).trimEnd());
-    }
+    const first = this.#text[this.#at];
+    if (first === '{') return this.#mapping(depth);
+    if (first === '[') return this.#list(depth);
+    if (first === '"') return this.#match(DOUBLE_QUOTED);
+    if (first === "'") return this.#match(SINGLE_QUOTED);
+    return plainScalar(this.#match(PLAIN).trimEnd());
   }
 
   #mapping(depth: number): Record<string, unknown> {
