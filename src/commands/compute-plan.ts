@@ -1,7 +1,9 @@
 import { hasErrors } from '../model/diagnostic.ts';
 import type { InputFile } from '../model/input-file.ts';
 import type { RecordedState } from '../model/recorded.ts';
+import type { Validation } from '../model/validation.ts';
 import type { PlannedFleet } from '../pipeline/plan-fleet.ts';
+import { PROJECT_FILE } from '../pipeline/read-project.ts';
 import { planFleet } from '../pipeline/plan-fleet.ts';
 import type { Context } from './context.ts';
 import type { OpenFleet } from './open-fleet.ts';
@@ -18,6 +20,11 @@ export interface ComputedPlan extends PlannedFleet {
 export function brokenSettings({ projectFile, diagnostics }: OpenFleet): ComputedPlan | null {
   if (!hasErrors(diagnostics)) return null;
   return { plan: null, diagnostics, files: projectFile ? [projectFile] : [], resources: 0 };
+}
+
+/** What a plan says of the manifests, in the way `validate` says it. */
+export function validationOf({ files, resources, diagnostics }: ComputedPlan): Validation {
+  return { files: files.filter(({ path }) => path !== PROJECT_FILE).length, resources, diagnostics };
 }
 
 /** Plans the fleet as it lies on disk against a recorded state. */

@@ -5,7 +5,7 @@ import { PROJECT_FILE } from '../pipeline/read-project.ts';
 import { validationSummary } from '../render/diagnostics-text.ts';
 import { planHeadline } from '../render/plan-headline.ts';
 import type { ComputedPlan } from './compute-plan.ts';
-import { brokenSettings, computePlan } from './compute-plan.ts';
+import { brokenSettings, computePlan, validationOf } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
@@ -51,12 +51,10 @@ export async function watchCommand(context: Context, options: CommonOptions): Pr
   return ExitCode.Success;
 }
 
-function verdict(
-  { plan, diagnostics, files, resources }: ComputedPlan,
-  paint: Parameters<typeof validationSummary>[1],
-): string {
+function verdict(planned: ComputedPlan, paint: Parameters<typeof validationSummary>[1]): string {
+  const { plan } = planned;
   if (plan) return `${paint('green', 'valid')}, plan: ${planHeadline(plan)}\n`;
-  return validationSummary({ files: files.length, resources, diagnostics }, paint);
+  return validationSummary(validationOf(planned), paint);
 }
 
 /** A diagnostic is the same one when its line moved. */
