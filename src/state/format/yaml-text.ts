@@ -1,5 +1,6 @@
 import { Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { readPlainYaml } from '../../plain-yaml/read-plain-yaml.ts';
+import { writePlainYaml } from '../../plain-yaml/write-plain-yaml.ts';
 
 /** A fault in YAML text, with its line counted from 1. */
 export class YamlFault extends Error {
@@ -12,7 +13,11 @@ export class YamlFault extends Error {
 }
 
 /** Writes plain data as block YAML, one value a line, so that a person can read and `git diff` it. */
-export function encodeYaml(value: unknown): string {
+export function encodeYaml(value: Readonly<Record<string, unknown>>): string {
+  return writePlainYaml(value) ?? encodeAnyYaml(value);
+}
+
+function encodeAnyYaml(value: unknown): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
     Scalar(_key, scalar) {
