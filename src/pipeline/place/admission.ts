@@ -4,26 +4,29 @@ import { STANDING_FILTERS } from './filters/standing.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Workload } from './workload.ts';
 
+const LOCAL_FILTERS = OCCUPANCY_FILTERS.filter(({ local }) => local);
+const SPARSE_FILTERS = OCCUPANCY_FILTERS.filter((filter) => 'rejected' in filter);
+const NONE: readonly OccupancyFilter[] = [];
+
 /** Picks the occupancy rules that have anything to say about a service. */
-export function filtersFor(workload: Workload): OccupancyFilter[] {
+function filtersFor(workload: Workload): OccupancyFilter[] {
   return OCCUPANCY_FILTERS.filter((filter) => filter.concerns(workload));
 }
 
-/** Picks those of them that look at one compute only. */
-export function localFiltersFor(workload: Workload): OccupancyFilter[] {
-  return filtersFor(workload).filter(({ local }) => local);
+/** Picks those of them that reject few computes and can list them. */
+export function sparseFiltersFor(workload: Workload): readonly OccupancyFilter[] {
+  const any = SPARSE_FILTERS.some((filter) => filter.concerns(workload));
+  return any ? SPARSE_FILTERS.filter((filter) => filter.concerns(workload)) : NONE;
 }
 
 /** Tells whether every hard rule admits one more instance of a service to a compute. */
-export function admits(
-  occupancy: Occupancy,
-  workload: Workload,
-  compute: number,
-  filters: readonly OccupancyFilter[] = filtersFor(workload),
-): boolean {
-  if (workload.eligibility.mask[compute] !== 1) return false;
-  for (const filter of filters) if (filter.rejects(occupancy, workload, compute)) return false;
-  return true;
+export function admits(occupancy: Occupancy, workload: Workload, compute: number): boolean {
+  return allow(OCCUPANCY_FILTERS, occupancy, workload, compute);
+}
+
+/** Tells whether every hard rule does that looks at this compute only. */
+export function admitsLocally(occupancy: Occupancy, workload: Workload, compute: number): boolean {
+  return allow(LOCAL_FILTERS, occupancy, workload, compute);
 }
 
 /** Says which rule keeps an instance from a compute, the first in order; undefined when none does. */
@@ -34,4 +37,17 @@ export function refusalOf(occupancy: Occupancy, workload: Workload, compute: num
   }
   const filter = filtersFor(workload).find((rule) => rule.rejects(occupancy, workload, compute));
   return filter?.refusal(occupancy, workload, compute);
+}
+
+function allow(
+  filters: readonly OccupancyFilter[],
+  occupancy: Occupancy,
+  workload: Workload,
+  compute: number,
+): boolean {
+  if (workload.eligibility.mask[compute] !== 1) return false;
+  for (const filter of filters) {
+    if (filter.concerns(workload) && filter.rejects(occupancy, workload, compute)) return false;
+  }
+  return true;
 }

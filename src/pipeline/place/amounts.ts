@@ -1,8 +1,8 @@
 import type { Resource, ResourceVector } from '../../model/resources.ts';
-import { eachResource, RESOURCES } from '../../model/resources.ts';
+import { RESOURCES } from '../../model/resources.ts';
 import type { Resources } from '../../model/spec/common.ts';
 
-/** How many figures an amount has in a typed array; resource `r` of compute `c` is at `c * WIDTH + r`. */
+/** How many figures an amount has in a typed array. */
 export const WIDTH = RESOURCES.length;
 
 const PER_UNIT = 1000;
@@ -10,19 +10,26 @@ const PER_UNIT = 1000;
 const FUZZ = 1e-6;
 const MB_PER_GB = 1024;
 
+/** Nothing of any resource. */
+const NOTHING = new Float64Array(WIDTH);
+
 /** Writes what is needed in whole thousandths, rounded up, so that sums are exact. */
 export function needed(amount: Resources | undefined): Float64Array {
-  return Float64Array.from(
-    RESOURCES,
-    (resource) => Math.ceil((amount?.[resource] ?? 0) * PER_UNIT - FUZZ) + 0,
-  );
+  if (amount === undefined) return NOTHING;
+  const thousandths = new Float64Array(WIDTH);
+  for (let r = 0; r < WIDTH; r++) {
+    thousandths[r] = Math.ceil((amount[RESOURCES[r] as Resource] ?? 0) * PER_UNIT - FUZZ) + 0;
+  }
+  return thousandths;
 }
 
 /** Writes what is offered in whole thousandths, rounded down and never below nothing. */
 export function offered(amount: Resources): Float64Array {
-  return Float64Array.from(RESOURCES, (resource) =>
-    Math.max(0, Math.floor((amount[resource] ?? 0) * PER_UNIT + FUZZ)),
-  );
+  const thousandths = new Float64Array(WIDTH);
+  for (let r = 0; r < WIDTH; r++) {
+    thousandths[r] = Math.max(0, Math.floor((amount[RESOURCES[r] as Resource] ?? 0) * PER_UNIT + FUZZ));
+  }
+  return thousandths;
 }
 
 /** Lists the resources, by index, of which something is asked. */
@@ -37,7 +44,13 @@ export function shareOf(thousandths: number, share: number): number {
 
 /** Reads thousandths back into units. */
 export function vectorFrom(thousandths: Float64Array): ResourceVector {
-  return eachResource((resource) => (thousandths[RESOURCES.indexOf(resource)] ?? 0) / PER_UNIT);
+  return {
+    cores: (thousandths[0] as number) / PER_UNIT,
+    memory: (thousandths[1] as number) / PER_UNIT,
+    vram: (thousandths[2] as number) / PER_UNIT,
+    nvme: (thousandths[3] as number) / PER_UNIT,
+    gpu: (thousandths[4] as number) / PER_UNIT,
+  };
 }
 
 /** Writes an amount with its unit, exactly: `1.5 GB`, `1600 MB`, `2`. */

@@ -1,5 +1,7 @@
 import type { ServicePlacement } from '../../model/spec/service.ts';
+import { bitsOf } from './bits.ts';
 import { STANDING_FILTERS } from './filters/standing.ts';
+import { Layout } from './layout.ts';
 import type { Sites } from './sites.ts';
 import { topologyOf } from './topology.ts';
 import type { Eligibility } from './workload.ts';
@@ -7,24 +9,37 @@ import type { Eligibility } from './workload.ts';
 /** Finds eligible computes once for each distinct set of rules; many services share theirs. */
 export class Eligibilities {
   readonly #sites: Sites;
+  /** The layout of all rules that ask for no spreading. */
+  readonly #byName: Layout;
   readonly #known = new Map<string, Eligibility>();
 
   constructor(sites: Sites) {
+    const { length } = sites.names;
     this.#sites = sites;
+    this.#byName = new Layout([Int32Array.from({ length }, (_, compute) => compute)], length);
   }
 
   of(rules: ServicePlacement): Eligibility {
     const key = JSON.stringify([rules.affinity, rules.antiAffinity, rules.topologyKey]);
     let eligibility = this.#known.get(key);
-    if (!eligibility) this.#known.set(key, (eligibility = this.#find(rules)));
+    if (!eligibility) this.#known.set(key, (eligibility = this.#find(rules, this.#known.size)));
     return eligibility;
   }
 
-  #find(rules: ServicePlacement): Eligibility {
+  #find(rules: ServicePlacement, id: number): Eligibility {
     const mask = new Uint8Array(this.#sites.names.length).fill(1);
     for (const filter of STANDING_FILTERS) filter.narrow(mask, this.#sites, rules);
-    const computes = Int32Array.from([...mask.keys()].filter((compute) => mask[compute] === 1));
-    if (rules.topologyKey === undefined) return { mask, computes };
-    return { mask, computes, topology: topologyOf(this.#sites, computes, rules.topologyKey) };
+    const bits = bitsOf(mask);
+    const computes = Int32Array.from(marked(mask));
+    const found = { id, mask, bits, count: computes.length };
+    if (rules.topologyKey === undefined) return { ...found, layout: this.#byName };
+    const topology = topologyOf(this.#sites, computes, rules.topologyKey);
+    return { ...found, layout: new Layout(topology.members, mask.length), topology };
   }
+}
+
+function marked(mask: Uint8Array): number[] {
+  const computes: number[] = [];
+  for (let compute = 0; compute < mask.length; compute++) if (mask[compute] === 1) computes.push(compute);
+  return computes;
 }

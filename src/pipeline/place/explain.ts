@@ -3,24 +3,16 @@ import { refusalOf } from './admission.ts';
 import { vectorFrom } from './amounts.ts';
 import type { Instance } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
-import { scoreOf } from './scores/score.ts';
-import { measure, newUsage } from './scores/usage.ts';
 
-/** Says where an instance is, what it gets, how well it sits there, and why. */
-export function explainPlaced(
-  occupancy: Occupancy,
-  instance: Instance,
-  granted: Float64Array,
-): PlannedPlacement {
-  const { fleet } = occupancy;
+/** Says where an instance is, what it gets, how well its compute is used, and why. */
+export function explainPlaced({ fleet }: Occupancy, instance: Instance, score: number): PlannedPlacement {
   const compute = fleet.sites.nameOf(instance.compute);
   const kept = instance.from === compute;
-  const score = scoreOf(measure(newUsage(), occupancy, instance.compute), fleet.policy);
   return {
     service: instance.workload.name,
     instance: instance.number,
     compute,
-    granted: vectorFrom(granted),
+    granted: vectorFrom(instance.granted),
     score: Math.round(score * 10_000) / 10_000,
     kept,
     pinned: instance.pin !== undefined,
@@ -28,7 +20,7 @@ export function explainPlaced(
   };
 }
 
-function reasonOf({ workload, pin, from, moved, candidates, usedAfter }: Instance, kept: boolean): string {
+function reasonOf({ workload, pin, from, moved, candidates, percentAfter }: Instance, kept: boolean): string {
   if (pin) {
     const text = `pinned: ${pin.reason ?? `by Assignment ${pin.assignment}`}`;
     const notes = [
@@ -40,7 +32,7 @@ function reasonOf({ workload, pin, from, moved, candidates, usedAfter }: Instanc
   if (kept) return 'kept';
   if (moved !== undefined) return moved;
   const choice = candidates === 1 ? 'the only candidate' : `best of ${candidates} candidates`;
-  return `${choice}: ${Math.round(usedAfter * 100)} % used after`;
+  return `${choice}: ${percentAfter} % used after`;
 }
 
 /** Says of every compute why an instance is not there. The reasons are worked out when they are first read. */

@@ -1,19 +1,23 @@
 import type { PlacementPolicy } from '../../model/placement.ts';
+import type { Shapes } from './shapes.ts';
 import type { Sites } from './sites.ts';
 import type { Workload } from './workload.ts';
 
-/** The fleet, compiled once: computes and services by name, amounts in thousandths in flat arrays. */
+/**
+ * The fleet, compiled once: computes and services by name, amounts in thousandths in flat arrays, one run of
+ * computes for each resource: resource `r` of compute `c` is at `r * size + c`.
+ */
 export interface Fleet {
   readonly policy: PlacementPolicy;
   readonly sites: Sites;
-  /** Services that have instances. */
+  /** How many computes there are. */
+  readonly size: number;
+  /** Every service by name, those without instances included. */
   readonly workloads: readonly Workload[];
-  /** What services may use, compute by compute. */
+  /** What services may use. */
   readonly capacity: Float64Array;
-  /** The part of the capacity that is at or under the ceiling. */
+  /** The part of the capacity that is at or under the ceiling: grants stay under it in every resource. */
   readonly ceiling: Float64Array;
-  /** One divided by the capacity; 0 for a resource that a compute has not got. */
-  readonly perCapacity: Float64Array;
-  /** How many resources each compute has. */
-  readonly breadth: Uint8Array;
+  /** Which computes have the same capacity. */
+  readonly shapes: Shapes;
 }

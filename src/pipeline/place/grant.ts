@@ -7,24 +7,32 @@ import type { Occupancy } from './occupancy.ts';
 /** Grants come in these steps, in thousandths: half cores, 256 MB, whole GB of storage, whole GPUs. */
 const STEPS = { cores: 500, memory: 256_000, vram: 256_000, nvme: 1000, gpu: 1000 };
 
+/** Grants the instances on every compute what they get. */
+export function grant(occupancy: Occupancy): void {
+  for (let compute = 0; compute < occupancy.fleet.size; compute++) grantOn(occupancy, compute);
+}
+
 /**
- * Grants every instance its min, and up to its max while its compute stays at or under the ceiling in that
- * resource and leaves every buffer free: high priority first, and those of one priority in fair shares. Between
- * min and max a grant is a whole number of steps.
+ * Grants every instance on a compute its min, and up to its max while the compute stays at or under the ceiling
+ * in that resource and leaves every buffer free: high priority first, and those of one priority in fair shares.
+ * Between min and max a grant is a whole number of steps.
  */
-export function grant(occupancy: Occupancy): Map<Instance, Float64Array> {
-  const grants = new Map<Instance, Float64Array>();
-  for (let compute = 0; compute < occupancy.fleet.sites.names.length; compute++) {
-    const instances = [...occupancy.on(compute)].sort(byUrgency);
-    for (const instance of instances) grants.set(instance, instance.workload.min.slice());
-    for (let r = 0; r < WIDTH; r++) share(instances, r, headroom(occupancy, compute, r), grants);
+export function grantOn(occupancy: Occupancy, compute: number): void {
+  const instances = occupancy.on(compute);
+  for (const instance of instances) instance.more = undefined;
+  for (let r = 0; r < WIDTH; r++) {
+    const wanting = instances.filter((instance) => want(instance, r) > 0);
+    if (wanting.length > 0) share(wanting, r, headroom(occupancy, compute, r));
   }
-  return grants;
+}
+
+function want({ workload: { max, min } }: Instance, r: number): number {
+  return (max[r] as number) - (min[r] as number);
 }
 
 /** Says how much of a resource may be granted above the mins. */
 function headroom({ fleet, used, buffer }: Occupancy, compute: number, r: number): number {
-  const at = compute * WIDTH + r;
+  const at = r * fleet.size + compute;
   const limit = Math.min(
     fleet.ceiling[at] as number,
     (fleet.capacity[at] as number) - (buffer[at] as number),
@@ -33,23 +41,20 @@ function headroom({ fleet, used, buffer }: Occupancy, compute: number, r: number
 }
 
 /** Shares out a resource: who wants least is served first, so that the others divide what it leaves. */
-function share(
-  instances: readonly Instance[],
-  r: number,
-  spare: number,
-  grants: Map<Instance, Float64Array>,
-): void {
-  const want = ({ workload }: Instance): number => (workload.max[r] as number) - (workload.min[r] as number);
-  const wanting = instances
-    .filter((instance) => want(instance) > 0)
-    .sort((a, b) => b.workload.priority - a.workload.priority || want(a) - want(b) || byUrgency(a, b));
+function share(wanting: Instance[], r: number, spare: number): void {
+  wanting.sort(
+    (a, b) => b.workload.priority - a.workload.priority || want(a, r) - want(b, r) || byUrgency(a, b),
+  );
   let left = spare;
+  let end = 0;
   for (const [nth, instance] of wanting.entries()) {
-    const { priority } = instance.workload;
-    const peers = wanting.slice(nth).filter(({ workload }) => workload.priority === priority).length;
-    const granted = stepDown(instance, r, Math.floor(left / peers));
-    (grants.get(instance) as Float64Array)[r] = granted;
-    left -= granted - (instance.workload.min[r] as number);
+    const { priority, min } = instance.workload;
+    while (end < wanting.length && wanting[end]?.workload.priority === priority) end++;
+    const granted = stepDown(instance, r, Math.floor(left / (end - nth)));
+    const above = granted - (min[r] as number);
+    if (above === 0) continue;
+    (instance.more ??= min.slice())[r] = granted;
+    left -= above;
   }
 }
 

@@ -1,37 +1,47 @@
 import { WIDTH } from './amounts.ts';
-import { Candidates } from './candidates.ts';
 import type { Fleet } from './fleet.ts';
 import type { Instance } from './instance.ts';
-import { byUrgency } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
+import { Ranking } from './ranking.ts';
 import type { Workload } from './workload.ts';
 
-/** Puts each instance on its best compute: high priority first, then what is hard to place, then by name. */
-export function greedy(occupancy: Occupancy, waiting: readonly Instance[]): void {
-  const scarcity = scarcityOf(occupancy.fleet);
-  const order = [...waiting].sort(
-    (a, b) =>
-      b.workload.priority - a.workload.priority ||
-      (scarcity[b.workload.index] as number) - (scarcity[a.workload.index] as number) ||
-      byUrgency(a, b),
+/** The instances of one service, by number. */
+export interface Enrolled {
+  readonly workload: Workload;
+  readonly instances: readonly Instance[];
+}
+
+/**
+ * Puts each instance without a place on its best compute: high priority first, then what is hard to place, then by name; services
+ * of one class follow each other.
+ */
+export function greedy(occupancy: Occupancy, enrolled: readonly Enrolled[]): void {
+  const scarcity = scarcityOf(occupancy.fleet, enrolled);
+  const ranking = new Ranking(occupancy);
+  const order = [...enrolled].sort(
+    ({ workload: a }, { workload: b }) =>
+      b.priority - a.priority ||
+      (scarcity[b.class] as number) - (scarcity[a.class] as number) ||
+      a.class - b.class ||
+      a.index - b.index,
   );
-  let workload: Workload | undefined;
-  let candidates: Candidates | undefined;
-  for (const instance of order) {
-    if (instance.workload !== workload) {
-      workload = instance.workload;
-      candidates = new Candidates(occupancy, workload);
+  for (const { instances } of order) {
+    for (const instance of instances) {
+      if (!instance.placed && !instance.pin && !ranking.seat(instance)) break;
     }
-    candidates?.seat(instance);
   }
 }
 
-/** Rates how hard each service is to place: its largest share of the fleet ÷ the computes that may take it. */
-function scarcityOf({ capacity, workloads }: Fleet): Float64Array {
-  const total = new Float64Array(WIDTH);
-  for (const [at, amount] of capacity.entries()) total[at % WIDTH]! += amount;
-  return Float64Array.from(workloads, ({ min, eligibility }) => {
-    const shares = min.map((amount, r) => (amount === 0 ? 0 : amount / (total[r] as number)));
-    return Math.max(...shares) / eligibility.computes.length;
+/** Rates how hard each class is to place: its largest share of the fleet ÷ the computes that may take it. */
+function scarcityOf({ capacity, size }: Fleet, enrolled: readonly Enrolled[]): number[] {
+  const total = Float64Array.from({ length: WIDTH }, (_, r) => {
+    return capacity.subarray(r * size, (r + 1) * size).reduce((sum, amount) => sum + amount, 0);
   });
+  const scarcity: number[] = [];
+  for (const { workload } of enrolled) {
+    scarcity[workload.class] ??=
+      Math.max(...workload.min.map((amount, r) => (amount === 0 ? 0 : amount / (total[r] as number)))) /
+      workload.eligibility.count;
+  }
+  return scarcity;
 }

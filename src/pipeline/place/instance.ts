@@ -17,8 +17,10 @@ export class Instance {
   compute = NOWHERE;
   /** How many computes could have taken it, when it was placed anew. */
   candidates = 0;
-  /** The mean utilisation of its compute, just after it was placed anew. */
-  usedAfter = 0;
+  /** The mean utilisation of its compute in whole percents, just after it was placed anew. */
+  percentAfter = 0;
+  /** What it is granted, where that is more than its min. */
+  more: Float64Array | undefined = undefined;
 
   constructor(workload: Workload, number: number, from: string | undefined, pin?: Pin) {
     this.workload = workload;
@@ -29,6 +31,10 @@ export class Instance {
 
   get placed(): boolean {
     return this.compute !== NOWHERE;
+  }
+
+  get granted(): Float64Array {
+    return this.more ?? this.workload.min;
   }
 }
 

@@ -1,35 +1,40 @@
-import { WIDTH } from './amounts.ts';
 import { admits, refusalOf } from './admission.ts';
 import type { Instance } from './instance.ts';
-import { byUrgency } from './instance.ts';
+import { NOWHERE } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
+import { bySeniority } from './seniority.ts';
 
 /**
  * Leaves recorded instances where they are while every hard rule holds for them. Where a compute cannot keep
- * all, those that keep the most stay; else those of higher priority and lower numbers.
+ * all, those that keep the most stay; else those of higher priority and lower numbers. Takes them by seniority.
  */
 export function keep(occupancy: Occupancy, recorded: readonly Instance[]): void {
-  const homes = new Map<number, Instance[]>();
-  const crowded = new Set<number>();
-  for (const instance of [...recorded].sort(bySeniority)) {
-    const home = occupancy.fleet.sites.indexOf(instance.from ?? '');
-    if (home === undefined || instance.workload.eligibility.mask[home] !== 1) continue;
-    const guests = homes.get(home);
-    if (guests) guests.push(instance);
-    else homes.set(home, [instance]);
-    if (!stay(occupancy, instance)) crowded.add(home);
+  const crowded = new Map<number, Instance[]>();
+  for (const instance of recorded) {
+    const home = homeOf(occupancy, instance);
+    if (home !== NOWHERE && !stay(occupancy, instance)) crowded.set(home, []);
   }
-  for (const home of [...crowded].sort((a, b) => a - b)) rearrange(occupancy, homes.get(home) ?? [], home);
+  if (crowded.size === 0) return;
+  for (const instance of recorded) crowded.get(homeOf(occupancy, instance))?.push(instance);
+  for (const home of [...crowded.keys()].sort((a, b) => a - b)) {
+    rearrange(occupancy, crowded.get(home) ?? [], home);
+  }
 }
 
 /** Says for each instance that could not stay which rule forbids it, once nobody else leaves. */
-export function explainLeaving(occupancy: Occupancy, recorded: readonly Instance[]): void {
-  for (const instance of [...recorded].sort(bySeniority)) {
-    if (instance.placed || stay(occupancy, instance)) continue;
+export function explainLeaving(occupancy: Occupancy, leaving: readonly Instance[]): void {
+  for (const instance of [...leaving].sort(bySeniority)) {
+    if (stay(occupancy, instance)) continue;
     const home = occupancy.fleet.sites.indexOf(instance.from ?? '');
     const refusal = home === undefined ? undefined : refusalOf(occupancy, instance.workload, home);
     instance.moved = `moved from ${instance.from}: ${refusal?.cause ?? 'it is gone'}`;
   }
+}
+
+/** Finds where an instance was, if it may be there at all. */
+function homeOf({ fleet }: Occupancy, { from, workload }: Instance): number {
+  const home = fleet.sites.indexOf(from ?? '');
+  return home !== undefined && workload.eligibility.mask[home] === 1 ? home : NOWHERE;
 }
 
 function stay(occupancy: Occupancy, instance: Instance): boolean {
@@ -56,14 +61,13 @@ function rearrange(occupancy: Occupancy, guests: readonly Instance[], home: numb
 }
 
 function rivals({ workload }: Instance, guests: readonly Instance[]): number {
+  if (workload.avoids.size === 0) return 0;
   return guests.filter((guest) => workload.avoids.has(guest.workload.index)).length;
 }
 
-function demand(occupancy: Occupancy, { workload }: Instance, home: number): number {
-  const { perCapacity } = occupancy.fleet;
-  return Math.max(...workload.min.map((amount, r) => amount * (perCapacity[home * WIDTH + r] as number)));
-}
-
-function bySeniority(a: Instance, b: Instance): number {
-  return b.workload.priority - a.workload.priority || a.number - b.number || byUrgency(a, b);
+function demand({ fleet: { shapes } }: Occupancy, { workload }: Instance, home: number): number {
+  const shape = shapes.of[home] as number;
+  return Math.max(
+    ...workload.min.map((amount, r) => amount * (shapes.perCapacity[r * shapes.count + shape] as number)),
+  );
 }

@@ -1,46 +1,70 @@
-import { admits, localFiltersFor } from './admission.ts';
+import { admitsLocally } from './admission.ts';
+import { WIDTH } from './amounts.ts';
+import { lowestOf, wordsFor } from './bits.ts';
 import type { Instance } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Workload } from './workload.ts';
 
-/** Knows which instances could go elsewhere; may say so of one that could not, never the reverse. */
+/** How many of the computes with room are remembered for each class. */
+const OPTIONS = 64;
+
+/** Knows which instances could go elsewhere; may say so of one that could not. */
 export class Mobility {
   readonly #occupancy: Occupancy;
-  readonly #canGo = new Map<Workload, boolean>();
-  #computes: readonly number[] | undefined;
+  /** Computes with room for one more, by class. */
+  readonly #options = new Map<number, readonly number[]>();
+  readonly #scratch: Int32Array;
+  readonly #movers: Instance[][] = [];
+  /** What the movers on a compute use together and what buffers they may give up, laid out as the fleet's amounts. */
+  readonly gain: Float64Array;
 
   constructor(occupancy: Occupancy) {
     this.#occupancy = occupancy;
+    this.#scratch = new Int32Array(wordsFor(occupancy.fleet.size));
+    this.gain = new Float64Array(occupancy.fleet.capacity.length);
+    for (let compute = 0; compute < occupancy.fleet.size; compute++) this.refresh(compute);
   }
 
-  /** The computes with at least one instance that could go elsewhere. */
-  get computes(): readonly number[] {
-    const all = this.#occupancy.fleet.sites.names.keys();
-    return (this.#computes ??= [...all].filter((compute) => {
-      return this.#occupancy.on(compute).some((instance) => this.canGo(instance));
-    }));
+  /** The instances on a compute that could go elsewhere. */
+  moversOn(compute: number): readonly Instance[] {
+    return this.#movers[compute] ?? [];
   }
 
-  canGo({ pin, workload }: Instance): boolean {
+  /** Takes note that somebody came to a compute or left it. */
+  refresh(compute: number): void {
+    const { buffer, fleet } = this.#occupancy;
+    const movers = this.#occupancy.on(compute).filter((instance) => this.#canGo(instance));
+    this.#movers[compute] = movers;
+    for (let r = 0, at = compute; r < WIDTH; r++, at += fleet.size) {
+      let gain = buffer[at] as number;
+      for (const { workload } of movers) gain += workload.min[r] as number;
+      this.gain[at] = gain;
+    }
+  }
+
+  #canGo({ pin, workload, compute }: Instance): boolean {
     if (pin) return false;
-    let can = this.#canGo.get(workload);
-    if (can === undefined) {
-      // Leaving gives back a share of a topology value, so only what looks at one compute can rule it out.
-      const filters = localFiltersFor(workload);
-      can = workload.eligibility.computes.some((compute) =>
-        admits(this.#occupancy, workload, compute, filters),
-      );
-      this.#canGo.set(workload, can);
-    }
-    return can;
+    // Leaving gives back a share of a topology value, so only what looks at one compute can rule it out.
+    return this.#optionsOf(workload).some(
+      (option) => option !== compute && admitsLocally(this.#occupancy, workload, option),
+    );
   }
 
-  /** Takes note that instances left a compute: who could go nowhere may now go there. */
-  left(compute: number): void {
-    this.#computes = undefined;
-    for (const [workload, can] of this.#canGo) {
-      if (!can && admits(this.#occupancy, workload, compute, localFiltersFor(workload)))
-        this.#canGo.set(workload, true);
+  #optionsOf(workload: Workload): readonly number[] {
+    let options = this.#options.get(workload.class);
+    if (!options) {
+      this.#occupancy.room.find(workload, this.#scratch);
+      options = someOf(this.#scratch);
+      this.#options.set(workload.class, options);
     }
+    return options;
   }
+}
+
+function someOf(bits: Int32Array): number[] {
+  const some: number[] = [];
+  for (let word = 0; word < bits.length && some.length < OPTIONS; word++) {
+    for (let left = bits[word] as number; left !== 0; left &= left - 1) some.push(word * 32 + lowestOf(left));
+  }
+  return some;
 }

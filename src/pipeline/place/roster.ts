@@ -14,28 +14,32 @@ export interface Roster {
   readonly recorded: readonly Instance[];
 }
 
-/** Lists the instances of every service, those with the highest priority first. */
+const NO_RECORDS: readonly Placement[] = [];
+
+/** Lists the instances of every service that is to have some, those with the highest priority first. */
 export function rostersOf(fleet: Fleet, placements: readonly Placement[]): Roster[] {
   const records = recordsByService(placements);
-  return [...fleet.workloads]
+  return fleet.workloads
+    .filter(({ replicas }) => replicas > 0)
     .sort((a, b) => b.priority - a.priority || a.index - b.index)
-    .map((workload) => rosterOf(workload, records.get(workload.name) ?? []));
+    .map((workload) => rosterOf(workload, records.get(workload.name) ?? NO_RECORDS));
 }
 
-function rosterOf(workload: Workload, records: Placement[]): Roster {
+function rosterOf(workload: Workload, records: readonly Placement[]): Roster {
   const pinned: Instance[] = [];
-  const free = new Set(records);
+  const taken = new Set<Placement>();
   for (const pin of workload.pins) {
-    const here = records.filter((record) => free.has(record) && record.compute === pin.compute);
+    const here = records.filter((record) => !taken.has(record) && record.compute === pin.compute);
     const quantity = Math.min(pin.quantity, workload.replicas - pinned.length);
     const bound = pin.allocated ? boundTo(workload, pin.allocated) : workload;
     for (let nth = 0; nth < quantity; nth++) {
       const record = here[nth];
-      if (record) free.delete(record);
+      if (record) taken.add(record);
       pinned.push(new Instance(bound, record?.instance ?? 0, record?.compute, pin));
     }
   }
-  const recorded = [...free].map(({ instance, compute }) => new Instance(workload, instance, compute));
+  const free = taken.size === 0 ? records : records.filter((record) => !taken.has(record));
+  const recorded = free.map(({ instance, compute }) => new Instance(workload, instance, compute));
   return { workload, pinned, recorded };
 }
 
@@ -51,13 +55,26 @@ function boundTo(workload: Workload, allocated: Float64Array): Workload {
 }
 
 /** Groups records by service, in the order of their numbers, each number once. */
-function recordsByService(placements: readonly Placement[]): Map<string, Placement[]> {
-  const sorted = [...placements].sort((a, b) => a.instance - b.instance || compareText(a.compute, b.compute));
+export function recordsByService(placements: readonly Placement[]): Map<string, readonly Placement[]> {
   const records = new Map<string, Placement[]>();
-  for (const placement of sorted) {
+  for (const placement of placements) {
     const list = records.get(placement.service);
-    if (!list) records.set(placement.service, [placement]);
-    else if (list.at(-1)?.instance !== placement.instance) list.push(placement);
+    if (list) list.push(placement);
+    else records.set(placement.service, [placement]);
   }
-  return records;
+  const ordered = new Map<string, readonly Placement[]>();
+  for (const [service, list] of records) ordered.set(service, rises(list) ? list : onceEach(list));
+  return ordered;
+}
+
+function rises(list: readonly Placement[]): boolean {
+  for (let nth = 1; nth < list.length; nth++) {
+    if ((list[nth] as Placement).instance <= (list[nth - 1] as Placement).instance) return false;
+  }
+  return true;
+}
+
+function onceEach(list: readonly Placement[]): Placement[] {
+  const sorted = [...list].sort((a, b) => a.instance - b.instance || compareText(a.compute, b.compute));
+  return sorted.filter((placement, nth) => placement.instance !== sorted[nth - 1]?.instance);
 }

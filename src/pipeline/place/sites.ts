@@ -1,14 +1,19 @@
 import type { Manifest } from '../../model/manifest.ts';
 import type { Labels } from '../../model/selector.ts';
 import { labelsOf, selects } from '../../model/selector.ts';
-import type { Selector } from '../../model/spec/common.ts';
+import type { Selector, SelectorExpression } from '../../model/spec/common.ts';
+import { LabelColumns } from './label-columns.ts';
 
 /** The computes of the fleet, by name; the rest of the phase knows them by their index here. */
 export class Sites {
   readonly computes: readonly Manifest<'Compute'>[];
   readonly names: readonly string[];
   readonly labels: readonly Labels[];
+  readonly columns: LabelColumns;
+  /** 1 for each compute that is active. */
+  readonly active: Uint8Array;
   readonly #indices: ReadonlyMap<string, number>;
+  /** Masks by selector, and by the single conditions that selectors are made of. */
   readonly #matching = new Map<string, Uint8Array>();
 
   /** Takes computes sorted by name. */
@@ -16,6 +21,8 @@ export class Sites {
     this.computes = computes;
     this.names = computes.map(({ metadata }) => metadata.name);
     this.labels = computes.map(({ metadata, spec }) => labelsOf(metadata.name, spec));
+    this.columns = new LabelColumns(this.labels);
+    this.active = Uint8Array.from(computes, ({ spec }) => (spec.state === 'active' ? 1 : 0));
     this.#indices = new Map(this.names.map((name, index) => [name, index]));
   }
 
@@ -29,12 +36,45 @@ export class Sites {
 
   /** Marks with 1 each compute that a selector chooses; every distinct selector is tried once. */
   matching(selector: Selector): Uint8Array {
-    const key = JSON.stringify(selector);
-    let matching = this.#matching.get(key);
-    if (!matching) {
-      matching = Uint8Array.from(this.labels, (labels) => (selects(selector, labels) ? 1 : 0));
-      this.#matching.set(key, matching);
-    }
-    return matching;
+    return this.#once(JSON.stringify(selector), () => {
+      const mask = new Uint8Array(this.names.length).fill(1);
+      for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {
+        narrow(mask, this.#labelled(key, value));
+      }
+      for (const expression of selector.matchExpressions ?? []) narrow(mask, this.#meeting(expression));
+      return mask;
+    });
+  }
+
+  #labelled(key: string, value: string): Uint8Array {
+    return this.#once(JSON.stringify([key, value]), () => {
+      const { values, of } = this.columns.of(key);
+      const wanted = values.get(value) ?? NaN;
+      return Uint8Array.from(of, (number) => (number === wanted ? 1 : 0));
+    });
+  }
+
+  /** Asks once for each value of the label, not once for each compute. */
+  #meeting(expression: SelectorExpression): Uint8Array {
+    return this.#once(JSON.stringify([expression]), () => {
+      const { of, examples, without } = this.columns.of(expression.key);
+      const verdict = (compute: number): number =>
+        selects({ matchExpressions: [expression] }, this.labels[compute] as Labels) ? 1 : 0;
+      const verdicts = Uint8Array.from(examples, verdict);
+      const otherwise = without === undefined ? 0 : verdict(without);
+      return Uint8Array.from(of, (number) => (number < 0 ? otherwise : (verdicts[number] as number)));
+    });
+  }
+
+  #once(key: string, find: () => Uint8Array): Uint8Array {
+    let mask = this.#matching.get(key);
+    if (!mask) this.#matching.set(key, (mask = find()));
+    return mask;
+  }
+}
+
+function narrow(mask: Uint8Array, by: Uint8Array): void {
+  for (let compute = 0; compute < mask.length; compute++) {
+    if (by[compute] === 0) mask[compute] = 0;
   }
 }

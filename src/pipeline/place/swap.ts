@@ -1,27 +1,28 @@
 import { admits } from './admission.ts';
-import { Candidates } from './candidates.ts';
 import type { Instance } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
-import { scoreOf } from './scores/score.ts';
-import { measure, newUsage } from './scores/usage.ts';
+import type { Ranking } from './ranking.ts';
+import { rankOf } from './scores/score.ts';
 
-/** The score that a compute would have, or what stands in the way of an eviction. */
+/** The rank that a compute would have, or what stands in the way of an eviction. */
 export type Answer = number | 'no room even then' | 'nowhere to go';
 
 /** Tries to let a newcomer onto a compute by evicting others, and takes it back. */
 export function trySwap(
   occupancy: Occupancy,
+  ranking: Ranking,
   newcomer: Instance,
   compute: number,
   evicted: readonly Instance[],
 ): Answer {
-  const before = evicted.map(({ candidates, usedAfter }) => ({ candidates, usedAfter }));
+  const before = evicted.map(({ candidates, percentAfter }) => ({ candidates, percentAfter }));
   for (const instance of evicted) occupancy.take(instance);
   let answer: Answer = 'no room even then';
   if (admits(occupancy, newcomer.workload, compute)) {
     occupancy.put(newcomer, compute);
-    answer = relocate(occupancy, evicted, compute)
-      ? scoreOf(measure(newUsage(), occupancy, compute), occupancy.fleet.policy)
+    const { mean, hottest, fleet } = occupancy;
+    answer = evicted.every((instance) => ranking.seat(instance, compute))
+      ? rankOf(mean[compute] as number, hottest[compute] as number, fleet.policy)
       : 'nowhere to go';
     occupancy.take(newcomer);
   }
@@ -33,9 +34,10 @@ export function trySwap(
   return answer;
 }
 
-/** Evicts for good; `trySwap` must have answered with a score. */
+/** Evicts for good; `trySwap` must have answered with a rank. */
 export function swap(
   occupancy: Occupancy,
+  ranking: Ranking,
   newcomer: Instance,
   compute: number,
   evicted: readonly Instance[],
@@ -43,10 +45,6 @@ export function swap(
   for (const instance of evicted) occupancy.take(instance);
   occupancy.put(newcomer, compute);
   newcomer.candidates = 1;
-  newcomer.usedAfter = measure(newUsage(), occupancy, compute).mean;
-  relocate(occupancy, evicted, compute);
-}
-
-function relocate(occupancy: Occupancy, evicted: readonly Instance[], from: number): boolean {
-  return evicted.every((instance) => new Candidates(occupancy, instance.workload).seat(instance, from));
+  newcomer.percentAfter = Math.round((occupancy.mean[compute] as number) * 100);
+  for (const instance of evicted) ranking.seat(instance, compute);
 }

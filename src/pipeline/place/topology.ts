@@ -1,3 +1,5 @@
+import { bitsAt } from './bits.ts';
+import { MOST_SETS } from './shapes.ts';
 import type { Sites } from './sites.ts';
 
 /** How eligible computes fall into groups by one label. */
@@ -7,19 +9,34 @@ export interface Topology {
   readonly values: readonly string[];
   /** The index of each compute's value; -1 for a compute that is not eligible. */
   readonly valueOf: Int32Array;
+  /** The computes of each value, by name. */
+  readonly members: readonly Int32Array[];
+  /** The same as sets; empty where there are too many values. */
+  readonly bits: readonly Int32Array[];
 }
 
 /** Groups eligible computes by the value of a label, which each of them has. */
 export function topologyOf(sites: Sites, eligible: Int32Array, key: string): Topology {
-  const values = [
-    ...new Set(Array.from(eligible, (compute) => sites.labels[compute]?.get(key) ?? '')),
-  ].sort();
-  const indices = new Map(values.map((value, index) => [value, index]));
+  const column = sites.columns.of(key);
+  const found = new Set(eligible.map((compute) => column.of[compute] as number));
+  const values = [...column.values]
+    .filter(([, number]) => found.has(number))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const indices = new Map(values.map(([, number], index) => [number, index]));
   const valueOf = new Int32Array(sites.names.length).fill(-1);
+  const members = values.map((): number[] => []);
   for (const compute of eligible) {
-    valueOf[compute] = indices.get(sites.labels[compute]?.get(key) ?? '') ?? -1;
+    const index = indices.get(column.of[compute] as number) as number;
+    valueOf[compute] = index;
+    members[index]?.push(compute);
   }
-  return { key, values, valueOf };
+  return {
+    key,
+    values: values.map(([value]) => value),
+    valueOf,
+    members: members.map((list) => Int32Array.from(list)),
+    bits: members.length > MOST_SETS ? [] : members.map((list) => bitsAt(list, sites.names.length)),
+  };
 }
 
 /** Names a label and its value as a person would: `region fsn1`. */

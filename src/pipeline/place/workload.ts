@@ -1,4 +1,5 @@
 import type { ServicePlacement } from '../../model/spec/service.ts';
+import type { Layout } from './layout.ts';
 import type { Topology } from './topology.ts';
 
 /** A service as placement sees it. Amounts are in thousandths, one figure per resource. */
@@ -6,15 +7,20 @@ export interface Workload {
   /** Its place among the workloads by name. */
   readonly index: number;
   readonly name: string;
+  /** 0 for an inactive service. */
   readonly replicas: number;
   readonly priority: number;
   readonly rules: ServicePlacement;
+  /** The same number for services that need the same and may run on the same computes. */
+  readonly class: number;
   /** What must fit for one instance. */
   readonly min: Float64Array;
   readonly max: Float64Array;
   readonly buffer: Float64Array;
   /** The indices of the resources that min or buffer ask for. */
   readonly asked: readonly number[];
+  /** A buffer is asked for in some resource. */
+  readonly buffered: boolean;
   /** Workloads that must not share a compute with this one, whichever side said so. */
   readonly avoids: ReadonlySet<number>;
   readonly eligibility: Eligibility;
@@ -36,10 +42,15 @@ export interface Pin {
 
 /** The computes on which a service may run, whatever else runs there. */
 export interface Eligibility {
+  readonly id: number;
   /** 1 for each compute that every standing rule admits. */
   readonly mask: Uint8Array;
-  /** The same as indices, in the order of names. */
-  readonly computes: Int32Array;
+  /** The same as a set. */
+  readonly bits: Int32Array;
+  /** How many they are. */
+  readonly count: number;
+  /** The order in which they are rated. */
+  readonly layout: Layout;
   /** Present where the service spreads over a label. */
   readonly topology?: Topology;
 }

@@ -3,8 +3,8 @@ import type { StandingFilter } from './filter.ts';
 /** Only an active compute receives placements. */
 export const computeActive: StandingFilter = {
   narrow(mask, sites) {
-    for (const [compute, { spec }] of sites.computes.entries()) {
-      if (spec.state !== 'active') mask[compute] = 0;
+    for (let compute = 0; compute < mask.length; compute++) {
+      if (sites.active[compute] === 0) mask[compute] = 0;
     }
   },
   refusal(sites, _rules, compute) {

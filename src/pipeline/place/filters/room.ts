@@ -1,6 +1,6 @@
 import type { Resource } from '../../../model/resources.ts';
 import { RESOURCES } from '../../../model/resources.ts';
-import { describeAmount, WIDTH } from '../amounts.ts';
+import { describeAmount } from '../amounts.ts';
 import type { Occupancy } from '../occupancy.ts';
 import type { Workload } from '../workload.ts';
 import type { OccupancyFilter } from './filter.ts';
@@ -12,13 +12,7 @@ export const room: OccupancyFilter = {
     return true;
   },
   rejects(occupancy, workload, compute) {
-    const { used, buffer, fleet } = occupancy;
-    const { min, buffer: ownBuffer, asked } = workload;
-    for (const r of asked) {
-      const at = compute * WIDTH + r;
-      const kept = Math.max(buffer[at] as number, ownBuffer[r] as number);
-      if ((used[at] as number) + (min[r] as number) + kept > (fleet.capacity[at] as number)) return true;
-    }
+    for (const r of workload.asked) if (shortage(occupancy, workload, compute, r) > 0) return true;
     return false;
   },
   refusal(occupancy, workload, compute) {
@@ -29,8 +23,8 @@ export const room: OccupancyFilter = {
 };
 
 /** Says by how many thousandths one resource falls short for one more instance; 0 or less when it does not. */
-function shortage(occupancy: Occupancy, workload: Workload, compute: number, r: number): number {
-  const at = compute * WIDTH + r;
+export function shortage(occupancy: Occupancy, workload: Workload, compute: number, r: number): number {
+  const at = r * occupancy.fleet.size + compute;
   const buffer = Math.max(occupancy.buffer[at] as number, workload.buffer[r] as number);
   const needed = (occupancy.used[at] as number) + (workload.min[r] as number) + buffer;
   return needed - (occupancy.fleet.capacity[at] as number);

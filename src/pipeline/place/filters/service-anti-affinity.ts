@@ -9,7 +9,7 @@ export const serviceAntiAffinity: OccupancyFilter = {
   rejects(occupancy, { avoids }, compute) {
     const guests = occupancy.on(compute);
     if (avoids.size > guests.length) return guests.some(({ workload }) => avoids.has(workload.index));
-    for (const other of avoids) if (occupancy.count(other, compute) > 0) return true;
+    for (const other of avoids) if (occupancy.homesOf(other).has(compute)) return true;
     return false;
   },
   refusal(occupancy, { avoids, rules }, compute) {
@@ -20,5 +20,8 @@ export const serviceAntiAffinity: OccupancyFilter = {
     const name = present.sort((a, b) => a.index - b.index)[0]?.name ?? '';
     const text = `shares with ${name}, which ${rules.antiAffinityServices?.includes(name) ? 'it avoids' : 'avoids it'}`;
     return { reason: text, cause: `it ${text}` };
+  },
+  *rejected(occupancy, { avoids }) {
+    for (const other of avoids) yield* occupancy.homesOf(other).keys();
   },
 };

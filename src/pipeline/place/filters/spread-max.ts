@@ -6,11 +6,17 @@ export const spreadMax: OccupancyFilter = {
   concerns({ rules }) {
     return rules.spreadMax !== undefined;
   },
-  rejects(occupancy, workload, compute) {
-    return occupancy.count(workload.index, compute) >= (workload.rules.spreadMax ?? Infinity);
+  rejects(occupancy, { index, rules }, compute) {
+    return (occupancy.homesOf(index).get(compute) ?? 0) >= (rules.spreadMax ?? Infinity);
   },
   refusal(occupancy, { index, name, rules }, compute) {
-    const text = `already has ${occupancy.count(index, compute)} of ${name} (spreadMax ${rules.spreadMax})`;
+    const count = occupancy.homesOf(index).get(compute) ?? 0;
+    const text = `already has ${count} of ${name} (spreadMax ${rules.spreadMax})`;
     return { reason: text, cause: `it ${text}` };
+  },
+  *rejected(occupancy, { index, rules }) {
+    for (const [compute, count] of occupancy.homesOf(index)) {
+      if (count >= (rules.spreadMax ?? Infinity)) yield compute;
+    }
   },
 };

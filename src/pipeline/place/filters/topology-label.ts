@@ -4,8 +4,9 @@ import type { StandingFilter } from './filter.ts';
 export const topologyLabel: StandingFilter = {
   narrow(mask, sites, { topologyKey }) {
     if (topologyKey === undefined) return;
-    for (const [compute, labels] of sites.labels.entries()) {
-      if (!labels.has(topologyKey)) mask[compute] = 0;
+    const { of } = sites.columns.of(topologyKey);
+    for (let compute = 0; compute < mask.length; compute++) {
+      if ((of[compute] as number) < 0) mask[compute] = 0;
     }
   },
   refusal(sites, { topologyKey }, compute) {

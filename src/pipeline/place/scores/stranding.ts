@@ -1,6 +1,4 @@
-import type { Usage } from './usage.ts';
-
 /** 1 when all resources are used alike; less, the more the fullest is ahead of the others and strands them. */
-export function stranding({ mean, hottest }: Usage): number {
-  return Math.max(0, 1 - (hottest - mean));
+export function stranding(mean: number, hottest: number): number {
+  return hottest - mean < 1 ? 1 - (hottest - mean) : 0;
 }

@@ -5,31 +5,37 @@ import { scoreOf } from '../../../../src/pipeline/place/scores/score.ts';
 import { stranding } from '../../../../src/pipeline/place/scores/stranding.ts';
 import { placeWords, POLICY, seats } from '../policy.ts';
 
-const usage = (mean: number, hottest = mean) => ({ mean, hottest, underCeiling: hottest <= POLICY.ceiling });
+const usage = (mean: number, hottest = mean) => ({ mean, hottest });
 
 describe('the terms of the score', () => {
-  test('the ceiling is met or not', () => {
-    expect([ceiling(usage(0.7)), ceiling(usage(0.4, 0.71))]).toEqual([1, 0]);
+  test('the ceiling is met or not, by the mean', () => {
+    expect([ceiling(0.7, 0.7), ceiling(0.1 + 0.2, 0.3), ceiling(0.71, 0.7)]).toEqual([1, 1, 0]);
   });
 
   test('closeness is 1 at the target and 0 when empty or full', () => {
-    const at = (mean: number) => closeness(usage(mean), POLICY.target);
+    const at = (mean: number) => closeness(mean, POLICY.target);
     expect([at(0), at(0.325), at(0.65), at(1)]).toEqual([0, 0.5, 1, 0]);
   });
 
   test('stranding falls as one resource runs ahead of the others', () => {
-    expect([stranding(usage(0.5, 0.5)), stranding(usage(0.25, 0.75))]).toEqual([1, 0.5]);
+    expect([stranding(0.5, 0.5), stranding(0.25, 0.75)]).toEqual([1, 0.5]);
   });
 
   test('any compute under the ceiling outranks any above it', () => {
-    const worstUnder = scoreOf(usage(0.14, 0.7), POLICY);
-    const bestAbove = scoreOf(usage(0.65, 0.701), POLICY);
-    expect(worstUnder).toBeGreaterThan(bestAbove);
+    const worstUnder = scoreOf(usage(0, 1), POLICY);
+    const bestAbove = scoreOf(usage(0.701), POLICY);
+    expect(worstUnder).toBeGreaterThanOrEqual(0.5);
+    expect(bestAbove).toBeLessThan(0.5);
+  });
+
+  test('a compute closer to the target outranks any that strands less', () => {
+    expect(scoreOf(usage(0.6, 1), POLICY)).toBeGreaterThan(scoreOf(usage(0.599), POLICY));
+    expect(scoreOf(usage(0.6, 0.8), POLICY)).toBeGreaterThan(scoreOf(usage(0.6, 0.9), POLICY));
   });
 
   test('it runs from 0 to 1', () => {
     expect(scoreOf(usage(POLICY.target), POLICY)).toBe(1);
-    expect(scoreOf(usage(1), POLICY)).toBeGreaterThanOrEqual(0);
+    expect(scoreOf(usage(1, 2), POLICY)).toBe(0);
   });
 });
 

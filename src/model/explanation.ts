@@ -1,0 +1,89 @@
+import type { Placement, Rejection } from './placement.ts';
+import type { Resource, ResourceVector } from './resources.ts';
+
+/** One part of a score, from 0 to 1, higher is better; the first that differs decides. */
+export interface ScoreTerm {
+  readonly name: 'ceiling' | 'closeness' | 'stranding';
+  readonly value: number;
+}
+
+/** How full a compute is, as shares of 1. */
+export interface Utilisation {
+  /** Over the resources that the compute has. */
+  readonly mean: number;
+  readonly shares: Readonly<Partial<Record<Resource, number>>>;
+}
+
+/** A compute that could take one more instance of a service. */
+export interface RankedCandidate {
+  readonly compute: string;
+  /** 0 to 1, higher is better; 0.5 or more under the ceiling. */
+  readonly score: number;
+  readonly terms: readonly ScoreTerm[];
+  readonly before: Utilisation;
+  readonly after: Utilisation;
+  /** What the instance would be granted there. */
+  readonly granted: ResourceVector;
+}
+
+/** Why an instance is where it is, and what would change that. */
+export interface SeatExplanation extends Placement {
+  readonly why: string;
+  /** What would make the next plan move it, the likeliest first. */
+  readonly movedBy: readonly string[];
+}
+
+/** Where one more instance of a service could go, where it could not, and why its instances are where they are. */
+export interface ServiceExplanation {
+  readonly service: string;
+  /** The best computes, best first. */
+  readonly candidates: readonly RankedCandidate[];
+  /** How many computes could take one more, those not listed included. */
+  readonly candidateCount: number;
+  /** Every other compute by name, with one reason. */
+  readonly rejected: readonly Rejection[];
+  /** How many computes each kind of reason rejects, the most frequent first; amounts are left out. */
+  readonly rejectedBy: readonly { readonly reason: string; readonly computes: number }[];
+  /** By number. */
+  readonly seats: readonly SeatExplanation[];
+}
+
+/** One resource of a compute. */
+export interface ResourceExplanation {
+  readonly resource: Resource;
+  /** What services may use: what the hardware has, less what is reserved. */
+  readonly capacity: number;
+  /** The sum of the mins, which is what placement counts with. */
+  readonly used: number;
+  /** The sum of what is granted. */
+  readonly granted: number;
+  /** The highest buffer that a service here asks to leave free. */
+  readonly buffer: number;
+  /** What one more instance may ask for at the least. */
+  readonly available: number;
+  /** What is used, as a share of the capacity. */
+  readonly utilisation: number;
+  /** What would be left of it when the fullest resource runs out, at the present mix. */
+  readonly stranded: number;
+}
+
+/** Services that need the same and may run on the same computes. */
+export interface RoomExplanation {
+  readonly services: readonly string[];
+  readonly min: ResourceVector;
+  /** How many more instances fit; null where they ask for nothing. */
+  readonly count: number | null;
+}
+
+/** What is on a compute, and what it could still take. */
+export interface ComputeExplanation {
+  readonly compute: string;
+  readonly placements: readonly Placement[];
+  readonly resources: readonly ResourceExplanation[];
+  /** Over the resources that the compute has. */
+  readonly mean: number;
+  /** The resource that runs out first and strands the others; null on an empty compute. */
+  readonly fullest: Resource | null;
+  /** What fits in the most instances first. */
+  readonly room: readonly RoomExplanation[];
+}

@@ -1,0 +1,41 @@
+import type { Graph } from '../../model/graph.ts';
+import type { Placement, PlacementPolicy } from '../../model/placement.ts';
+import { compile } from './compile.ts';
+import type { Instance } from './instance.ts';
+import { Occupancy } from './occupancy.ts';
+import { rostersOf } from './roster.ts';
+import type { Workload } from './workload.ts';
+
+/** A fleet with everybody where placements say, whether or not the rules still allow it. */
+export interface Seated {
+  readonly occupancy: Occupancy;
+  readonly instances: readonly Instance[];
+}
+
+/** A placement that may say why it is. */
+export type ReasonedPlacement = Placement & { readonly reason?: string };
+
+/**
+ * Seats placements. Of one service it may be asked where one more instance would go: where all its replicas are
+ * placed, it is given one more, or its topology key would say that every value has its share.
+ */
+export function seated(
+  graph: Graph,
+  placements: readonly Placement[],
+  policy: PlacementPolicy,
+  asked?: string,
+): Seated {
+  const placed = placements.filter(({ service }) => service === asked).length;
+  const oneMore = (workload: Workload): Workload =>
+    workload.name === asked && workload.replicas <= placed ? { ...workload, replicas: placed + 1 } : workload;
+  const compiled = compile(graph, policy);
+  const occupancy = new Occupancy({ ...compiled, workloads: compiled.workloads.map(oneMore) });
+  const instances = rostersOf(occupancy.fleet, placements).flatMap(({ pinned, recorded }) => {
+    return [...pinned, ...recorded].filter(({ from }) => from !== undefined);
+  });
+  for (const instance of instances) {
+    const compute = occupancy.fleet.sites.indexOf(instance.from ?? '');
+    if (compute !== undefined) occupancy.put(instance, compute);
+  }
+  return { occupancy, instances: instances.filter((instance) => instance.placed) };
+}

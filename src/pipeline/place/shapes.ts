@@ -1,0 +1,51 @@
+import { WIDTH } from './amounts.ts';
+import { bitsAt } from './bits.ts';
+
+/** Beyond so many shapes or groups, computes are not told apart by sets of bits. */
+export const MOST_SETS = 64;
+
+/** The distinct capacities of a fleet; computes of one shape are filled alike by the same service. */
+export interface Shapes {
+  readonly count: number;
+  /** The shape of each compute. */
+  readonly of: Int32Array;
+  /** The computes of each shape; empty where there are too many shapes. */
+  readonly bits: readonly Int32Array[];
+  /** One divided by the capacity, 0 for a resource that a shape has not got; `r` of shape `s` at `r * count + s`. */
+  readonly perCapacity: Float64Array;
+  /** One divided by the number of resources that a shape has; 0 where it has none. */
+  readonly perResource: Float64Array;
+}
+
+/** Finds the distinct capacities among computes. */
+export function shapesOf(capacity: Float64Array, size: number): Shapes {
+  const known = new Map<string, number>();
+  const examples: number[] = [];
+  const of = Int32Array.from({ length: size }, (_, compute) => {
+    let key = '';
+    for (let r = 0; r < WIDTH; r++) key += `${capacity[r * size + compute]} `;
+    let shape = known.get(key);
+    if (shape === undefined) {
+      known.set(key, (shape = examples.length));
+      examples.push(compute);
+    }
+    return shape;
+  });
+  const count = examples.length;
+  const perCapacity = new Float64Array(WIDTH * count);
+  const perResource = new Float64Array(count);
+  for (const [shape, compute] of examples.entries()) {
+    let breadth = 0;
+    for (let r = 0; r < WIDTH; r++) {
+      const amount = capacity[r * size + compute] as number;
+      if (amount === 0) continue;
+      perCapacity[r * count + shape] = 1 / amount;
+      breadth++;
+    }
+    perResource[shape] = breadth === 0 ? 0 : 1 / breadth;
+  }
+  const members = examples.map((): number[] => []);
+  for (const [compute, shape] of of.entries()) members[shape]?.push(compute);
+  const bits = count > MOST_SETS ? [] : members.map((computes) => bitsAt(computes, size));
+  return { count, of, bits, perCapacity, perResource };
+}
