@@ -44,7 +44,7 @@ export default {
     {
       name: 'phases-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^src/pipeline/([^/]+)/' },
+      from: { path: '^src/pipeline/([^/]+)/', pathNot: inside('pipeline/recommend') },
       to: {
         pathNot: [
           inside('model'),
@@ -56,7 +56,19 @@ export default {
         dependencyTypesNot: ['core'],
       },
     },
-    forbid('pipeline', '^src/pipeline/[^/]+\\.ts$', [inside('pipeline'), inside('model'), '^src/kinds/']),
+    // Purchases are found with a solver, which is given to them.
+    forbid('recommend', inside('pipeline/recommend'), [
+      inside('pipeline/recommend'),
+      inside('model'),
+      '^src/solver/solver\\.ts$',
+    ]),
+    forbid('solver', inside('solver'), [inside('solver'), npm]),
+    forbid('pipeline', '^src/pipeline/[^/]+\\.ts$', [
+      inside('pipeline'),
+      inside('model'),
+      '^src/kinds/',
+      '^src/solver/solver\\.ts$',
+    ]),
     pure('model', inside('model')),
     pure('kinds', inside('kinds')),
     pure('pipeline', inside('pipeline')),
@@ -93,7 +105,7 @@ export default {
       inside('render'),
       inside('terminal'),
       inside('model'),
-      '^src/(state/state-store|workspace/workspace|providers/provider)\\.ts$',
+      '^src/(state/state-store|workspace/workspace|providers/provider|solver/solver)\\.ts$',
       npm,
     ]),
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -30,6 +30,8 @@ const context: Context = {
       ...location,
       environment: process.env,
     }),
+  openSolver: async () =>
+    (await import('./solver/highs/open-highs.ts')).openHighs(new URL('./solver-worker.js', import.meta.url)),
   schema: readSchema,
   writeFile: (path, content) => writeFileSync(path, content),
   readFile: (path) => readFileSync(path, 'utf8'),

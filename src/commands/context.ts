@@ -1,4 +1,5 @@
 import type { Actor } from '../model/journal-entry.ts';
+import type { Solver } from '../solver/solver.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -36,6 +37,8 @@ export interface Context {
   readonly actor: (directory: string) => Promise<Actor>;
   readonly openWorkspace: (root: string) => Workspace;
   readonly openStateStore: (location: StateLocation) => Promise<StateStore>;
+  /** Opens a solver of mixed-integer programs; whoever opens it disposes of it. */
+  readonly openSolver: () => Promise<Solver>;
   /** A published schema by its file name, `compute` or `output/plan`; null where there is none. */
   readonly schema: (name: string) => Record<string, unknown> | null;
   readonly writeFile: (path: string, text: string) => void;

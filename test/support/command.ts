@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { encodeTime } from 'ulid';
 import type { Context } from '../../src/commands/context.ts';
 import { run } from '../../src/commands/run.ts';
+import { openHighsInProcess } from '../../src/solver/highs/open-highs-in-process.ts';
 import { openFleetState } from '../../src/state/git/open-fleet-state.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
 
@@ -115,6 +116,7 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
     openWorkspace,
     openStateStore: (location) =>
       openFleetState({ ...location, environment: { ...process.env, ...IDENTITY } }),
+    openSolver: openHighsInProcess,
     schema: (name) => JSON.parse(readFileSync(`schemas/${name}.json`, 'utf8')) as Record<string, unknown>,
     writeFile: (path, text) => writeFileSync(path, text),
     readFile: (path) => readFileSync(path, 'utf8'),

@@ -1,0 +1,15 @@
+import loadHighs from 'highs';
+import type { Solver } from '../solver.ts';
+import { solveWithHighs } from './solve-with-highs.ts';
+
+/** Opens HiGHS in this thread: nothing else happens while it solves. For tests and measurements. */
+export async function openHighsInProcess(): Promise<Solver> {
+  const highs = await loadHighs();
+  return {
+    solve(program, { signal, ...options } = {}) {
+      void signal;
+      return Promise.resolve(solveWithHighs(highs, program, options));
+    },
+    dispose: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Purchase } from '../../../src/pipeline/recommend/purchase.ts';
+import type { Solver } from '../../../src/solver/solver.ts';
+import { findCheapest } from '../../../src/pipeline/recommend/find-cheapest.ts';
+import { marketOf } from '../../../src/pipeline/recommend/market.ts';
+import { openHighsInProcess } from '../../../src/solver/highs/open-highs-in-process.ts';
+import { bruteForce, faultsOf, NO_HURRY, SMALL_EFFORT } from './support.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await openHighsInProcess();
+});
+afterAll(() => solver.dispose());
+
+const amount = fc.integer({ min: 0, max: 6 });
+const purchases: fc.Arbitrary<Purchase> = fc
+  .array(
+    fc.record({
+      capacity: fc.tuple(fc.integer({ min: 6, max: 14 }), fc.integer({ min: 6, max: 14 })),
+      price: fc.integer({ min: 1, max: 20 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .chain((offers) =>
+    fc.record({
+      offers: fc.constant(offers),
+      limits: fc.constant([]),
+      demands: fc.array(
+        fc.record({
+          need: fc.tuple(fc.integer({ min: 1, max: 6 }), amount).map(([a, b]) => [a, Math.min(b, 5)]),
+          buffer: fc.constantFrom([0, 0], [0, 1]),
+          replicas: fc.integer({ min: 1, max: 3 }),
+          spreadMax: fc.constantFrom(undefined, 1, 2),
+          avoids: fc.constantFrom([], [0]),
+          offers: fc.subarray([...offers.keys()], { minLength: 1 }),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+  )
+  .map(({ demands, ...rest }) => ({
+    ...rest,
+    demands: demands.map((demand, at) => ({
+      ...demand,
+      avoids: demand.avoids.filter((other) => other !== at),
+    })),
+  }));
+
+describe('the cheapest hosts', () => {
+  test('hold everything by the rules, and cost what brute force finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(purchases, async (purchase) => {
+        const market = marketOf(purchase);
+        const { packing, lowerBound } = await findCheapest(market, solver, NO_HURRY, SMALL_EFFORT);
+        expect(faultsOf(market, packing)).toEqual([]);
+        const optimum = bruteForce(market);
+        expect(packing.leftCount).toBe(0);
+        expect(lowerBound).toBeLessThanOrEqual(optimum + 1e-6);
+        expect(packing.cost).toBeCloseTo(optimum);
+      }),
+      { numRuns: 60, seed: 20260301 },
+    );
+  });
+
+  test('are the same for the same seed', async () => {
+    const demands = [3, 4, 5].map((cores) => ({ need: [cores], replicas: 4, offers: [0, 1] }));
+    const purchase = {
+      demands,
+      offers: [
+        { capacity: [8], price: 5 },
+        { capacity: [16], price: 9 },
+      ],
+      limits: [],
+    };
+    const run = () => findCheapest(marketOf(purchase), solver, NO_HURRY, SMALL_EFFORT);
+    expect((await run()).packing).toEqual((await run()).packing);
+  });
+
+  test('stay within a limit and leave the rest over, with a bound for what is placed', async () => {
+    const demands = [{ need: [4], replicas: 6, offers: [0] }];
+    const limits = [{ uses: [1], most: 2 }];
+    const market = marketOf({ demands, offers: [{ capacity: [8], price: 5 }], limits });
+    const { packing, lowerBound } = await findCheapest(market, solver, NO_HURRY, SMALL_EFFORT);
+    expect(packing).toMatchObject({ cost: 10, leftCount: 2 });
+    expect(lowerBound).toBeCloseTo(10);
+  });
+
+  test('are the best so far where there is no time, and say so', async () => {
+    const demands = [3, 4, 5].map((cores) => ({ need: [cores], replicas: 4, offers: [0] }));
+    const market = marketOf({ demands, offers: [{ capacity: [8], price: 5 }], limits: [] });
+    const hurry = { ...NO_HURRY, expired: () => true, left: () => 0 };
+    const { packing, stopped } = await findCheapest(market, solver, hurry, SMALL_EFFORT);
+    expect(stopped).toBe(true);
+    expect(faultsOf(market, packing)).toEqual([]);
+    expect(packing.leftCount).toBe(0);
+  });
+});

@@ -1,0 +1,30 @@
+/** A machine with one of everything that can be said about it, and a spare one. */
+export const MACHINE = [
+  `kind: Compute, metadata: { name: db-01 }, spec: { type: baremetal, provider: own, region: ber1, tags: { env: prod, disk: nvme }, reserved: { cores: 2 }, billing: { monthlyCost: 120, contractEnd: '2030-06-30', renewalDate: '2030-03-31' } }`,
+  `kind: Compute, metadata: { name: spare }, spec: { type: vm, provider: own, region: ber1 }`,
+  `kind: Component, metadata: { name: cpu }, spec: { type: cpu, manufacturer: AMD, model: EPYC, specs: { cores: 8, threads: 16 } }`,
+  `kind: Component, metadata: { name: disk }, spec: { type: storage, manufacturer: Samsung, model: PM9A3, specs: { capacity_gb: 1000, type: nvme } }`,
+  `kind: ComponentAssignment, metadata: { name: disks }, spec: { component: disk, computes: [db-01], quantity: 4, slot: bay 0-3, raidLevel: 10, raidGroup: md0, serialNumbers: [S1, S2, S3, S4] }`,
+  `kind: ComponentAssignment, metadata: { name: cpus }, spec: { component: cpu, computes: [db-01] }`,
+  `kind: Service, metadata: { name: db }, spec: { resources: { min: { cores: 2, nvme: 10 } }, ports: [{ name: postgres, port: 5432 }] }`,
+  `kind: Service, metadata: { name: web }, spec: { replicas: 2, resources: { min: { cores: 2 } } }`,
+  `kind: IPAddress, metadata: { name: db-01-v4 }, spec: { address: 203.0.113.7, type: public }`,
+  `kind: IPPool, metadata: { name: private }, spec: { cidr: 10.0.0.0/24, type: private }`,
+  `kind: IPAssignment, metadata: { name: db-01-private }, spec: { compute: db-01, pool: private }`,
+  `kind: IPAssignment, metadata: { name: db-01-public }, spec: { compute: db-01, ip: db-01-v4, primary: true }`,
+  `kind: DNSZone, metadata: { name: example }, spec: { name: example.com, provider: own }`,
+  `kind: DNSRecord, metadata: { name: db-01 }, spec: { name: db-01, type: A, ip: db-01-v4, zone: example }`,
+  `kind: DNSRecord, metadata: { name: apex }, spec: { name: '@', type: A, value: 203.0.113.7, zone: example }`,
+  `kind: DNSRecord, metadata: { name: other }, spec: { name: other, type: A, value: 203.0.113.8, zone: example }`,
+  `kind: PortAssignment, metadata: { name: postgres }, spec: { service: db, ip: db-01-v4, port: 5432, servicePort: postgres }`,
+  `kind: PortAssignment, metadata: { name: http }, spec: { service: web, ip: db-01-v4, port: 80 }`,
+  `kind: FirewallRule, metadata: { name: deny-rest }, spec: { action: DENY, protocol: all, priority: 900 }`,
+  `kind: FirewallRule, metadata: { name: allow-ssh }, spec: { action: ALLOW, protocol: tcp, portStart: 22, source: 198.51.100.0/24, priority: 10 }`,
+  `kind: FirewallRule, metadata: { name: allow-out }, spec: { action: ALLOW, protocol: all, direction: out, priority: 5 }`,
+  `kind: FirewallAssignment, metadata: { name: ssh }, spec: { rule: allow-ssh, computeSelector: { matchLabels: { env: prod } } }`,
+  `kind: FirewallAssignment, metadata: { name: rest }, spec: { rule: deny-rest, compute: db-01, enabled: false }`,
+  `kind: FirewallAssignment, metadata: { name: out }, spec: { rule: allow-out, computeSelector: { matchExpressions: [{ key: disk, operator: Exists }] } }`,
+  `kind: FirewallAssignment, metadata: { name: elsewhere }, spec: { rule: allow-ssh, compute: spare }`,
+]
+  .map((rest) => `{ apiVersion: stowage/v1, ${rest} }\n`)
+  .join('---\n');
