@@ -56,6 +56,53 @@ export function commandLine(context: Context, exit: Exit): Command {
       exit(await watchCommand(context, options));
     });
 
+  common(program.command('explain'), ['text', 'json'])
+    .description('say why a service is where it is, or what a compute carries and could still take')
+    .argument('<address>', 'Service/NAME or Compute/NAME')
+    .option('--full', 'show every rejected compute')
+    .action(async (address, options) => {
+      const { explainCommand } = await import('./explain.ts');
+      exit(await explainCommand(context, address, options));
+    });
+
+  common(program.command('simulate'), ['text', 'json'])
+    .description('show what would move and what would no longer fit if hosts were lost or services added')
+    .option('--without <addr...>', 'lose Compute/NAME, Service/NAME, region/NAME or provider/NAME')
+    .option('--add <file...>', 'add the manifests of a file')
+    .addOption(
+      new Option('--each <kind>', 'try every single loss of this kind').choices([
+        'Compute',
+        'region',
+        'provider',
+      ]),
+    )
+    .option('--full', 'show everything, however long')
+    .option('--detailed-exitcode', 'exit with 2 when something no longer fits')
+    .action(async (options) => {
+      const { simulateCommand } = await import('./simulate.ts');
+      exit(await simulateCommand(context, options));
+    });
+
+  common(program.command('recommend'), ['text', 'json'])
+    .description('find the cheapest hosts that make everything fit')
+    .option('--write <dir>', 'write their Host manifests to a file in this folder')
+    .option('--workspace <name>', 'the Workspace they are for, where there are several')
+    .option('--horizon <months>', 'months over which a set-up fee is spread', wholeNumber, 12)
+    .option('--time-limit <seconds>', 'stop with the best found so far', wholeNumber, 60)
+    .action(async (options) => {
+      const { recommendCommand } = await import('./recommend.ts');
+      exit(await recommendCommand(context, options));
+    });
+
+  common(program.command('report'), ['text', 'markdown', 'json'])
+    .description('show what the fleet can carry and carries, or everything known about one compute')
+    .argument('[compute]', 'one compute, by its name (default: the fleet)')
+    .option('--by <key>', 'group by region, provider, type or a tag key; may be repeated', collect)
+    .action(async (compute, options) => {
+      const { reportCommand } = await import('./report.ts');
+      exit(await reportCommand(context, compute, options));
+    });
+
   const journal = program.command('journal').description('what happened to the fleet');
   common(journal.command('list', { isDefault: true }), ['text', 'json'])
     .description('list entries, newest first')

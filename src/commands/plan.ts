@@ -1,12 +1,11 @@
 import { ExitCode } from '../model/exit-code.ts';
 import type { Plan } from '../model/plan.ts';
-import { StowageError } from '../model/stowage-error.ts';
 import { planJson } from '../render/plan-json.ts';
 import { planMarkdown } from '../render/plan-markdown.ts';
 import { planText } from '../render/plan-text.ts';
-import type { StateStore } from '../state/state-store.ts';
 import { brokenSettings, computePlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
+import { fetchOrWarn } from './fetch-or-warn.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
 import { writePlanFile } from './plan-file.ts';
@@ -60,16 +59,4 @@ function nextCommand({ steps, guards, digest }: Plan, { out, chdir }: PlanOption
   const approvals = guards.map(({ name }) => ` --approve ${name}=${digest}`).join('');
   const line = `stowage apply${where}${out === undefined ? '' : ` ${out}`}${approvals}`;
   return guards.length > 0 ? `Next: mend what the guards name, or accept it: ${line}\n` : `Next: ${line}\n`;
-}
-
-/** A plan is worth having even where the remote cannot be reached; it says so. */
-async function fetchOrWarn(context: Context, store: StateStore): Promise<void> {
-  try {
-    await store.fetch();
-  } catch (error) {
-    if (!(error instanceof StowageError) || error.code !== 'state.remote') throw error;
-    context.stderr.write(
-      `warning ${error.code}: ${error.message}; planning against the state in this clone\n`,
-    );
-  }
 }

@@ -6,7 +6,16 @@ import { selfContained } from '../render/self-contained.ts';
 import type { Context } from './context.ts';
 
 /** The schemas of the tool's own JSON outputs. */
-export const OUTPUT_SCHEMAS = ['output/diagnostics', 'output/plan', 'output/journal', 'output/apply-event'];
+export const OUTPUT_SCHEMAS = [
+  'output/diagnostics',
+  'output/plan',
+  'output/journal',
+  'output/apply-event',
+  'output/recommendation',
+  'output/simulation',
+  'output/capacity-report',
+  'output/explanation',
+];
 
 /** Prints a schema that needs no other file: a kind's, an output's, or the one for files that mix kinds. */
 export function schemaCommand(context: Context, kind: string | undefined): ExitCode {

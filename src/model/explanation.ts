@@ -1,5 +1,6 @@
 import type { Placement, Rejection } from './placement.ts';
 import type { Resource, ResourceVector } from './resources.ts';
+import type { Baseline } from './simulation.ts';
 
 /** One part of a score, from 0 to 1, higher is better; the first that differs decides. */
 export interface ScoreTerm {
@@ -87,3 +88,6 @@ export interface ComputeExplanation {
   /** What fits in the most instances first. */
   readonly room: readonly RoomExplanation[];
 }
+
+/** An explanation, and whether it tells of what was applied or of what the next plan would do. */
+export type Explanation = (ServiceExplanation | ComputeExplanation) & { readonly source: Baseline };

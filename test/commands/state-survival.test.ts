@@ -164,7 +164,7 @@ describe('a state that only the remote has', () => {
     const before = kept();
     const planned = await fleet.stowage('plan');
     expect(planned.status).toBe(0);
-    expect(planned.stderr).toMatch(/^warning state\.remote: .*; planning against the state in this clone\n/);
+    expect(planned.stderr).toMatch(/^warning state\.remote: .*; working with the state in this clone\n/);
     const applied = await fleet.stowage('apply', '--yes');
     expect(applied.stderr).toMatch(/^error state\.remote: /);
     expect({ ...applied, stderr: '' }).toEqual({ status: 1, stdout: '', stderr: '' });

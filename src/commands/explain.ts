@@ -1,0 +1,62 @@
+import type { Address } from '../model/address.ts';
+import { addressOf } from '../model/address.ts';
+import { ExitCode } from '../model/exit-code.ts';
+import type { Graph } from '../model/graph.ts';
+import { nearestName } from '../model/nearest-name.ts';
+import { StowageError } from '../model/stowage-error.ts';
+import { explainAddress } from '../pipeline/explain-address.ts';
+import { explanationJson } from '../render/explanation-json.ts';
+import { explanationText } from '../render/explanation-text.ts';
+import type { Context } from './context.ts';
+import type { CommonOptions } from './options.ts';
+import { readFleet } from './read-fleet.ts';
+import { reportInvalid } from './report-invalid.ts';
+import { paintFor } from './session.ts';
+
+/** Options of `explain`. */
+export interface ExplainOptions extends CommonOptions {
+  readonly full?: boolean;
+}
+
+/** Says why a service is where it is and not elsewhere, or what a compute carries and could still take. */
+export async function explainCommand(
+  context: Context,
+  name: string,
+  options: ExplainOptions,
+): Promise<ExitCode> {
+  const read = await readFleet(context, options);
+  if (read.faults) return reportInvalid(context, read.faults, options);
+  const { project, graph, recorded } = read.fleet;
+  const explanation = explainAddress(
+    { project, graph, recorded: recorded.placements },
+    resolved(name, graph),
+  );
+  if (!explanation) {
+    const hint = 'an inactive service, or one without replicas, has no place to explain';
+    throw new StowageError('explain.nothing', `there is nothing to explain about ${name}`, hint);
+  }
+  if (options.output === 'json') context.stdout.write(explanationJson(explanation));
+  else {
+    const paint = paintFor(context.stdout, context, options);
+    context.stdout.write(explanationText(explanation, { full: options.full === true, paint }));
+  }
+  return ExitCode.Success;
+}
+
+/** The address a person means: `Service/x`, `Compute/x`, or a bare name that one of the two has. */
+function resolved(name: string, graph: Graph): Address {
+  const addresses = (['Service', 'Compute'] as const).flatMap((kind) =>
+    graph.all(kind).map(({ metadata }) => addressOf(kind, metadata.name)),
+  );
+  const meant = addresses.filter((address) => address === name || address.endsWith(`/${name}`));
+  if (meant.length === 1) return meant[0] as Address;
+  const problem = meant.length > 1 ? `${name} may be ${meant.join(' or ')}` : `there is no ${name}`;
+  const near = nearestName(name, [...addresses, ...addresses.map((address) => address.split('/')[1] ?? '')]);
+  const hint =
+    meant.length > 1
+      ? 'write the one you mean'
+      : near
+        ? `did you mean ${near}?`
+        : 'name a service or a compute';
+  throw new StowageError('explain.address', problem, hint);
+}

@@ -1,0 +1,76 @@
+import { relative, resolve } from 'node:path';
+import { hasErrors } from '../model/diagnostic.ts';
+import { ExitCode } from '../model/exit-code.ts';
+import type { Graph } from '../model/graph.ts';
+import type { InputFile } from '../model/input-file.ts';
+import type { Simulation } from '../model/simulation.ts';
+import { StowageError } from '../model/stowage-error.ts';
+import { simulateFleet } from '../pipeline/simulate-fleet.ts';
+import { validateFleet } from '../pipeline/validate-fleet.ts';
+import { simulationJson } from '../render/simulation-json.ts';
+import { simulationText } from '../render/simulation-text.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { ComputedPlan } from './compute-plan.ts';
+import type { Context } from './context.ts';
+import type { CommonOptions } from './options.ts';
+import type { ReadFleet } from './read-fleet.ts';
+import { readFleet } from './read-fleet.ts';
+import { reportInvalid } from './report-invalid.ts';
+import { paintFor } from './session.ts';
+
+/** Options of `simulate`. */
+export interface SimulateOptions extends CommonOptions {
+  /** What is lost: `Compute/x`, `Service/x`, `region/x`, `provider/x`. */
+  readonly without?: readonly string[];
+  /** Files of manifests that are added. */
+  readonly add?: readonly string[];
+  readonly each?: 'Compute' | 'region' | 'provider';
+  readonly full?: boolean;
+  readonly detailedExitcode?: boolean;
+}
+
+/** Shows what would happen to the fleet; changes nothing. */
+export async function simulateCommand(context: Context, options: SimulateOptions): Promise<ExitCode> {
+  const { without = [], add = [], each = null } = options;
+  if (without.length === 0 && add.length === 0 && !each) {
+    const hint = 'name it: --without Compute/NAME, --add FILE, or --each Compute';
+    throw new StowageError('simulate.nothing', 'nothing is lost and nothing is added', hint);
+  }
+  const read = await readFleet(context, options);
+  if (read.faults) return reportInvalid(context, read.faults, options);
+  const { project, graph, recorded } = read.fleet;
+  const extended = add.length === 0 ? graph : extend(context, read.fleet, add);
+  if ('diagnostics' in extended) return reportInvalid(context, extended, options);
+
+  const { placements } = recorded;
+  const simulation = simulateFleet({ project, graph, extended, recorded: placements, without, each });
+  if (options.output === 'json') context.stdout.write(simulationJson(simulation));
+  else {
+    const paint = paintFor(context.stdout, context, options);
+    context.stdout.write(simulationText(simulation, { full: options.full === true, paint }));
+  }
+  return options.detailedExitcode && isHarmed(simulation) ? ExitCode.ChangesPending : ExitCode.Success;
+}
+
+function isHarmed({ unplaced, each }: Simulation): boolean {
+  return unplaced.length > 0 || (each ?? []).some(({ survived }) => !survived);
+}
+
+/** Validates the fleet again, together with what is added. */
+function extend(
+  context: Context,
+  { opened, files }: ReadFleet,
+  add: readonly string[],
+): Graph | ComputedPlan {
+  const more = add.map((path) => fileAt(context, opened.workspace, path));
+  const together = [...files, ...more];
+  const { value, diagnostics } = validateFleet(together, context.now().toISOString().slice(0, 10));
+  if (!hasErrors(diagnostics)) return value;
+  return { plan: null, diagnostics, files: together, resources: value.manifests.length };
+}
+
+function fileAt(context: Context, workspace: Workspace, path: string): InputFile {
+  const found = workspace.file(relative(workspace.root, resolve(context.cwd, path)));
+  if (found) return found;
+  throw new StowageError('simulate.file', `there is no file ${path}`, 'name a file of manifests after --add');
+}

@@ -1,0 +1,67 @@
+import { KINDS } from '../kinds/registry.ts';
+import type { ComputeReport } from '../model/capacity-report.ts';
+import type { JournalEntry } from '../model/journal-entry.ts';
+import { RESOURCES, vectorOf } from '../model/resources.ts';
+import { usesOf } from './report/compute-use.ts';
+import { findCompute } from './report/find-compute.ts';
+import { firewallLines } from './report/firewall-lines.ts';
+import { hardwareLines } from './report/hardware-lines.ts';
+import { addressLines, dnsLines, portLines } from './report/network-lines.ts';
+import { raidSets } from './report/raid-sets.ts';
+import type { ReportInputs } from './standing-placements.ts';
+import { standingPlacements } from './standing-placements.ts';
+
+/** Reports everything known about one compute, by its name. Throws `report.unknown`. */
+export function reportCompute(
+  inputs: ReportInputs,
+  name: string,
+  journal: readonly JournalEntry[],
+): ComputeReport {
+  const { project, graph } = inputs;
+  const compute = findCompute(name, graph);
+  const { spec, metadata } = compute;
+  const { source, placements } = standingPlacements(inputs);
+  const here = placements.filter((placement) => placement.compute === metadata.name);
+  const [use] = usesOf([compute], graph, here);
+  const addresses = addressLines(metadata.name, graph);
+  const cost = KINDS.Compute.monthlyCost?.(spec);
+  return {
+    report: 'compute',
+    fleet: project.name,
+    placements: source,
+    currency: project.spec.currency,
+    compute: {
+      name: metadata.name,
+      type: spec.type,
+      provider: spec.provider,
+      region: spec.region,
+      state: spec.state,
+      tags: spec.tags ?? {},
+    },
+    hardware: hardwareLines(metadata.name, graph),
+    raid: raidSets(metadata.name, graph),
+    capacity: graph.hardwareTotalOf(metadata.name).capacity,
+    reserved: vectorOf(spec.reserved),
+    services: here
+      .map(({ service, instance, granted }) => ({ service, instance, granted: vectorOf(granted) }))
+      .sort((a, b) => (a.service < b.service ? -1 : a.service > b.service ? 1 : a.instance - b.instance)),
+    resources: RESOURCES.flatMap((resource) => {
+      if (!use) return [];
+      const [total, allocated] = [use.total[resource], use.allocated[resource]];
+      const utilisation = total > 0 ? allocated / total : null;
+      const [available, stranded] = [use.available[resource], use.stranded[resource]];
+      return [{ resource, total, allocated, available, stranded, utilisation }];
+    }),
+    addresses,
+    dns: dnsLines(addresses, graph),
+    ports: portLines(addresses, graph),
+    firewall: firewallLines(compute, graph),
+    billing: {
+      monthlyCost: cost?.amount ?? 0,
+      currency: cost?.currency ?? project.spec.currency,
+      contractEnd: spec.billing?.contractEnd ?? null,
+      renewalDate: spec.billing?.renewalDate ?? null,
+    },
+    journal,
+  };
+}

@@ -1,0 +1,62 @@
+import type { AddressLine, DnsLine, PortLine } from '../../model/capacity-report.ts';
+import type { Graph } from '../../model/graph.ts';
+import type { DNSRecordSpec } from '../../model/spec/dns-record.ts';
+
+/** Lists the addresses of a compute, the primary ones first. */
+export function addressLines(compute: string, graph: Graph): AddressLine[] {
+  const lines = graph
+    .all('IPAssignment')
+    .filter(({ spec }) => spec.compute === compute)
+    .map(({ spec: { ip, pool, primary } }) => {
+      const spec = ip === undefined ? undefined : graph.get('IPAddress', ip)?.spec;
+      return {
+        name: ip ?? null,
+        address: spec?.address ?? null,
+        type: spec?.type ?? null,
+        pool: pool ?? null,
+        primary,
+      };
+    });
+  return lines.sort((a, b) => Number(b.primary) - Number(a.primary) || compareText(sortKey(a), sortKey(b)));
+}
+
+/** Lists the names whose records lead to some addresses. */
+export function dnsLines(addresses: readonly AddressLine[], graph: Graph): DnsLine[] {
+  const byName = new Map(addresses.map(({ name, address }) => [name, address]));
+  const known = new Set(addresses.map(({ address }) => address));
+  const lines = graph.all('DNSRecord').flatMap(({ spec }) => {
+    const named = [spec.ip ?? []].flat().flatMap((ip) => byName.get(ip) ?? []);
+    const written = [spec.value ?? []].flat().filter((value) => known.has(value));
+    const name = absoluteName(spec, graph);
+    return [...named, ...written].map((address) => ({ name, type: spec.type, address }));
+  });
+  return lines.sort((a, b) => compareText(a.name, b.name) || compareText(a.type, b.type));
+}
+
+/** Lists the ports under which services are reached at some addresses. */
+export function portLines(addresses: readonly AddressLine[], graph: Graph): PortLine[] {
+  const byName = new Map(addresses.map(({ name, address }) => [name, address]));
+  const lines = graph
+    .all('PortAssignment')
+    .flatMap(({ spec: { service, ip, port, protocol, servicePort } }) => {
+      const address = byName.get(ip);
+      return address ? [{ address, port, protocol, service, servicePort: servicePort ?? port }] : [];
+    });
+  return lines.sort(
+    (a, b) => a.port - b.port || compareText(a.address, b.address) || compareText(a.protocol, b.protocol),
+  );
+}
+
+function absoluteName({ name, zone }: DNSRecordSpec, graph: Graph): string {
+  if (name.endsWith('.')) return name.slice(0, -1);
+  const origin = (graph.get('DNSZone', zone)?.spec.name ?? zone).replace(/\.$/, '');
+  return name === '@' ? origin : `${name}.${origin}`;
+}
+
+function sortKey({ address, pool }: AddressLine): string {
+  return address ?? `~${pool}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

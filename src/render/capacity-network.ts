@@ -1,0 +1,61 @@
+import type { ComputeReport } from '../model/capacity-report.ts';
+import type { CapacitySection } from './capacity-section.ts';
+
+/** Arranges how a compute is reached, what its firewall lets pass, and what happened to it. */
+export function capacityNetwork({
+  addresses,
+  dns,
+  ports,
+  firewall,
+  journal,
+}: ComputeReport): CapacitySection[] {
+  return [
+    {
+      title: 'Addresses',
+      head: ['address', 'what it is'],
+      aligns: ['left', 'left'],
+      rows: addresses.map(({ address, pool, type, primary }) => [
+        address ?? `next of ${pool}`,
+        [...(type === null ? [] : [type]), ...(primary ? ['primary'] : [])].join(', '),
+      ]),
+    },
+    {
+      title: 'DNS names',
+      head: ['name', 'type', 'address'],
+      aligns: ['left', 'left', 'left'],
+      rows: dns.map(({ name, type, address }) => [name, type, address]),
+    },
+    {
+      title: 'Ports',
+      head: ['port', 'address', 'leads to'],
+      aligns: ['left', 'left', 'left'],
+      rows: ports.map(({ port, protocol, address, service, servicePort }) => [
+        `${protocol} ${port}`,
+        address,
+        `${service}:${servicePort}`,
+      ]),
+    },
+    {
+      title: 'Firewall rules',
+      head: ['direction', 'priority', 'rule', 'what it does'],
+      aligns: ['left', 'right', 'left', 'left'],
+      rows: firewall.map(({ direction, priority, rule, summary, enabled }) => [
+        direction,
+        `${priority}`,
+        rule,
+        enabled ? summary : `${summary} (switched off)`,
+      ]),
+    },
+    {
+      title: 'Journal',
+      head: ['when', 'category', 'what', 'who'],
+      aligns: ['left', 'left', 'left', 'left'],
+      rows: journal.map(({ timestamp, category, subject, author }) => [
+        timestamp.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ''),
+        category,
+        subject,
+        author.name,
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { TestFleet } from '../support/command.ts';
+import { testFleet } from '../support/command.ts';
+import { departures } from '../support/output-schema.ts';
+
+const compute = (name: string, region: string, state = 'active'): string =>
+  `{ apiVersion: stowage/v1, kind: Compute, metadata: { name: ${name} }, spec: { type: vm, provider: own, region: ${region}, state: ${state} } }\n`;
+const service = (name: string, spec: string): string =>
+  `{ apiVersion: stowage/v1, kind: Service, metadata: { name: ${name} }, spec: { ${spec} } }\n`;
+const FLEET = [
+  compute('web-01', 'fsn1'),
+  compute('web-02', 'fsn1'),
+  compute('web-03', 'hel1'),
+  compute('web-04', 'hel1', 'maintenance'),
+  `{ apiVersion: stowage/v1, kind: Component, metadata: { name: cpu }, spec: { type: cpu, manufacturer: acme, model: one, specs: { cores: 8 } } }\n`,
+  `{ apiVersion: stowage/v1, kind: ComponentAssignment, metadata: { name: cpus }, spec: { component: cpu, computes: [web-01, web-02, web-03, web-04] } }\n`,
+  service('api', 'replicas: 2, resources: { min: { cores: 5 } }, placement: { spreadMax: 1 }'),
+  service('job', 'resources: { min: { cores: 4 } }'),
+].join('---\n');
+
+let fleet: TestFleet;
+beforeAll(() => void (fleet = testFleet({ 'inventory/fleet.yaml': FLEET })));
+afterAll(() => fleet.dispose());
+
+describe('stowage explain', () => {
+  test('says where a service is and why, and where one more would go', async () => {
+    const { status, stdout } = await fleet.stowage('explain', 'Service/api');
+    expect(status).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+      "api is here
+        #1  web-01  5 cores  best of 3 candidates: 63 % used after
+        #2  web-02  5 cores  best of 2 candidates: 63 % used after
+
+      It would be moved by
+        maintenance or deletion of its compute
+        a min, a buffer or a reservation that leaves too little room
+
+      One more would fit nowhere
+        every compute is ruled out, as said below
+
+      Not to
+        2 computes: already has enough of api (spreadMax 1)
+        1 compute: cores short
+        1 compute: in maintenance
+
+      Nothing is applied yet: as the next plan would place it.
+      "
+    `);
+  });
+
+  test('names every rejected compute when asked for all', async () => {
+    const { stdout } = await fleet.stowage('explain', 'job', '--full');
+    expect(stdout).toMatch(/ {2}web-04 +in maintenance/);
+  });
+
+  test('says what a compute carries and what it could still take', async () => {
+    const { stdout } = await fleet.stowage('explain', 'Compute/web-03');
+    expect(stdout).toMatchInlineSnapshot(`
+      "web-03 carries
+        job #1  4 cores
+
+      50 % used
+        cores  4 of 8  50 %  4 available
+
+      Could still take
+        1 × job  4 cores
+
+      Nothing is applied yet: as the next plan would place it.
+      "
+    `);
+  });
+
+  test.each(['Service/api', 'Compute/web-01'])('explains %s to a program by its schema', async (address) => {
+    const { stdout } = await fleet.stowage('explain', address, '-o', 'json');
+    expect(departures('explanation.json', stdout)).toEqual([]);
+  });
+
+  test('knows the name that was meant', async () => {
+    const { status, stderr } = await fleet.stowage('explain', 'Service/apo');
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'error explain.address: there is no Service/apo\n  help: did you mean Service/api?\n',
+    });
+  });
+});
