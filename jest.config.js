@@ -6,4 +6,6 @@ export default {
   transform: { '\\.tsx?$': '<rootDir>/scripts/jest-transform.mjs' },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   testTimeout: 30_000,
+  // With one worker fewer than cores, as is the default, two cores are one.
+  maxWorkers: '100%',
 };
