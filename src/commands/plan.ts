@@ -53,10 +53,15 @@ function verdict({ guards, steps }: Plan, { detailedExitcode }: PlanOptions): Ex
   return detailedExitcode && steps.length > 0 ? ExitCode.ChangesPending : ExitCode.Success;
 }
 
-function nextCommand({ steps, guards, digest }: Plan, { out, chdir }: PlanOptions): string {
+function nextCommand({ steps, guards, digest, unplaced }: Plan, { out, chdir }: PlanOptions): string {
   if (steps.length === 0 && guards.length === 0) return '';
   const where = chdir === undefined ? '' : ` -C ${chdir}`;
   const approvals = guards.map(({ name }) => ` --approve ${name}=${digest}`).join('');
   const line = `stowage apply${where}${out === undefined ? '' : ` ${out}`}${approvals}`;
-  return guards.length > 0 ? `Next: mend what the guards name, or accept it: ${line}\n` : `Next: ${line}\n`;
+  if (guards.length === 0) return `Next: ${line}\n`;
+  const [first] = unplaced;
+  const help = first
+    ? `Why not, and what to buy: stowage explain${where} Service/${first.service}, stowage recommend${where}\n`
+    : '';
+  return `${help}Next: mend what the guards name, or accept it: ${line}\n`;
 }

@@ -17,8 +17,8 @@ export interface Unhelped extends UnplacedInstance {
 export interface Advice {
   /** The fleet's name. */
   readonly fleet: string;
-  /** The Workspace that the hosts are for. */
-  readonly workspace: string;
+  /** The Workspace that the hosts are for; null where none is needed, as everything fits. */
+  readonly workspace: string | null;
   /** Over how many months a set-up fee is spread when costs are compared. */
   readonly horizon: number;
   readonly cost: { readonly monthly: number; readonly setup: number; readonly currency: string };

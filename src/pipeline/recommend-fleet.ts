@@ -46,8 +46,13 @@ export async function recommendFleet(inputs: RecommendInputs): Promise<AdvisedFl
   const { value: graph, diagnostics } = validateFleet(inputs.files, today);
   const resources = graph.manifests.length;
   if (hasErrors(diagnostics)) return { advice: null, resources, diagnostics };
-  const workspace = chosen(graph.all('Workspace'), inputs.workspace);
   const { currency, placement: policy } = project.spec;
+  const workspaces = graph.all('Workspace');
+  // A fleet that orders nothing needs no Workspace to be told that it needs nothing.
+  if (workspaces.length === 0 && place(graph, recorded.placements, policy).unplaced.length === 0) {
+    return { advice: nothingToBuy(project, horizon), resources, diagnostics };
+  }
+  const workspace = chosen(workspaces, inputs.workspace);
   const advice = await recommend({
     fleet: project.name,
     shop: { graph, workspace, currency, today },
@@ -58,6 +63,22 @@ export async function recommendFleet(inputs: RecommendInputs): Promise<AdvisedFl
     effort,
   });
   return { advice, resources, diagnostics };
+}
+
+function nothingToBuy({ name, spec }: Project, horizon: number): Advice {
+  return {
+    fleet: name,
+    workspace: null,
+    horizon,
+    cost: { monthly: 0, setup: 0, currency: spec.currency },
+    lowerBound: 0,
+    gap: 0,
+    stopped: false,
+    waiting: 0,
+    ordered: 0,
+    recommendations: [],
+    unplaced: [],
+  };
 }
 
 function chosen(

@@ -153,3 +153,15 @@ Nothing cheaper does it.
     expect((await fleet.stowage('recommend')).stderr).toContain('error recommend.no-workspace');
   });
 });
+
+test('a fleet that fits is told so, Workspace or not', async () => {
+  const small = testFleet();
+  try {
+    const { status, stdout } = await small.stowage('recommend');
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'test: everything fits, nothing to buy\n' });
+    const { stdout: json } = await small.stowage('recommend', '-o', 'json');
+    expect(departures('recommendation.json', json)).toEqual([]);
+  } finally {
+    small.dispose();
+  }
+});
