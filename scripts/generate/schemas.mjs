@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const NOT_A_KIND = new Set(['common.json', 'stowage.json']);
+const NOT_A_KIND = new Set(['definitions.json', 'stowage.json']);
 
 /** Reads schemas/: the shared definitions, and each kind's schema by its file name without `.json`. */
 export function readSchemas() {
@@ -9,5 +9,5 @@ export function readSchemas() {
     .filter((file) => file.endsWith('.json') && !NOT_A_KIND.has(file))
     .sort()
     .map((file) => ({ slug: file.replace('.json', ''), schema: load(file) }));
-  return { common: load('common.json'), kinds };
+  return { shared: load('definitions.json'), kinds };
 }

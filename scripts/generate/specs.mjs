@@ -3,8 +3,8 @@ import { compile } from 'json-schema-to-typescript';
 const QUIET = { bannerComment: '', additionalProperties: false, format: false, ignoreMinAndMaxItems: true };
 
 /** One TypeScript file per kind, one for the shared definitions, one that lists them, one of facts. */
-export async function specFiles({ common, kinds }) {
-  const files = { 'src/model/spec/common.ts': await commonFile(common) };
+export async function specFiles({ shared, kinds }) {
+  const files = { 'src/model/spec/definitions.ts': await sharedFile(shared) };
   for (const { slug, schema } of kinds) files[`src/model/spec/${slug}.ts`] = await kindFile(slug, schema);
   files['src/model/spec/spec-of.ts'] = specOfFile(kinds);
   files['src/model/spec/schema-facts.ts'] = factsFile(kinds);
@@ -13,12 +13,12 @@ export async function specFiles({ common, kinds }) {
 
 const generatedFrom = (file) => `// Generated from schemas/${file} by \`npm run generate\`.\n\n`;
 
-async function commonFile({ definitions }) {
+async function sharedFile({ definitions }) {
   const parts = [];
   for (const [name, definition] of Object.entries(definitions)) {
     parts.push(await compile(forTypes({ ...definition, title: name }, true), name, QUIET));
   }
-  return generatedFrom('common.json') + parts.join('\n');
+  return generatedFrom('definitions.json') + parts.join('\n');
 }
 
 async function kindFile(slug, schema) {
@@ -27,7 +27,7 @@ async function kindFile(slug, schema) {
   spec.description ??= schema.description;
   const source = await compile(spec, `${schema.title}Spec`, QUIET);
   const imports =
-    used.size > 0 ? `import type { ${[...used].sort().join(', ')} } from './common.ts';\n\n` : '';
+    used.size > 0 ? `import type { ${[...used].sort().join(', ')} } from './definitions.ts';\n\n` : '';
   return generatedFrom(`${slug}.json`) + imports + source;
 }
 

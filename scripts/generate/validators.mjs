@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 const KEYWORDS = ['x-ref', 'x-symmetric', 'x-key', 'x-set', 'x-group'];
 
 /** The source of a module with one validator per kind, and a digest of the schemas they enforce. */
-export async function validatorsSource({ common, kinds }) {
+export async function validatorsSource({ shared, kinds }) {
   const ajv = new Ajv({
     allErrors: true,
     strict: true,
@@ -20,13 +20,13 @@ export async function validatorsSource({ common, kinds }) {
   });
   addFormats.default(ajv);
   for (const keyword of KEYWORDS) ajv.addKeyword({ keyword, schemaType: ['string', 'array', 'boolean'] });
-  ajv.addSchema(common, 'common.json');
+  ajv.addSchema(shared, 'definitions.json');
   for (const { schema } of kinds) ajv.addSchema(schema, schema.title);
   const code = standaloneCode.default(
     ajv,
     Object.fromEntries(kinds.map(({ schema }) => [schema.title, schema.title])),
   );
-  const digest = createHash('sha256').update(JSON.stringify({ common, kinds })).digest('hex').slice(0, 16);
+  const digest = createHash('sha256').update(JSON.stringify({ shared, kinds })).digest('hex').slice(0, 16);
   const names = kinds.map(({ schema }) => schema.title).join(', ');
   // The standalone code still calls `require` for Ajv's runtime and the formats; bundling resolves it.
   const { outputFiles } = await build({

@@ -1,6 +1,6 @@
 import type { Resource } from './resources.ts';
 import { exact, RESOURCES } from './resources.ts';
-import type { Resources } from './spec/common.ts';
+import type { Resources } from './spec/definitions.ts';
 
 const MB_PER_GB = 1024;
 const MB_PER_TB = 1024 * 1024;

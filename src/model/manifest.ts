@@ -1,5 +1,5 @@
 import type { Source } from './source.ts';
-import type { Metadata } from './spec/common.ts';
+import type { Metadata } from './spec/definitions.ts';
 import type { KindName, SpecOf } from './spec/spec-of.ts';
 
 /** One YAML document that passed its kind's schema, with defaults filled in. */

@@ -1,5 +1,5 @@
 import type { Placement } from './placement.ts';
-import type { Metadata } from './spec/common.ts';
+import type { Metadata } from './spec/definitions.ts';
 import type { KindName } from './spec/spec-of.ts';
 
 /** An object as the last apply left it. */

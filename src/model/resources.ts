@@ -1,4 +1,4 @@
-import type { Resources } from './spec/common.ts';
+import type { Resources } from './spec/definitions.ts';
 
 /** The resources a service asks for and a compute has, in the order they are shown. */
 export const RESOURCES = ['cores', 'memory', 'vram', 'nvme', 'gpu'] as const;

@@ -1,6 +1,6 @@
 import { nearestName } from './nearest-name.ts';
 import { SELECTOR_OPERATORS } from './selector.ts';
-import type { Selector, SelectorExpression } from './spec/common.ts';
+import type { Selector, SelectorExpression } from './spec/definitions.ts';
 
 /** What is wrong with a selector; the code is the id of the check that reports it. */
 export interface SelectorFault {

@@ -1,4 +1,4 @@
-import type { Selector } from './spec/common.ts';
+import type { Selector } from './spec/definitions.ts';
 import type { ComputeSpec } from './spec/compute.ts';
 
 /** What selectors look at: a compute's tags and the built-in `stowage/` keys. */

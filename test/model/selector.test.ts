@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeSelector, labelsOf, selectorKeys, selects } from '../../src/model/selector.ts';
-import type { Selector } from '../../src/model/spec/common.ts';
+import type { Selector } from '../../src/model/spec/definitions.ts';
 import type { ComputeSpec } from '../../src/model/spec/compute.ts';
 
 const SPEC: ComputeSpec = {

@@ -1,7 +1,7 @@
 import { Graph } from '../../src/model/graph.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import type { Source } from '../../src/model/source.ts';
-import type { Resources } from '../../src/model/spec/common.ts';
+import type { Resources } from '../../src/model/spec/definitions.ts';
 import type { ComponentSpec } from '../../src/model/spec/component.ts';
 import type { ComputeSpec } from '../../src/model/spec/compute.ts';
 import type { ServicePlacement, ServiceSpec } from '../../src/model/spec/service.ts';

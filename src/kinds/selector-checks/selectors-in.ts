@@ -1,5 +1,5 @@
 import type { Manifest } from '../../model/manifest.ts';
-import type { Selector } from '../../model/spec/common.ts';
+import type { Selector } from '../../model/spec/definitions.ts';
 import type { FirewallAssignmentSpec } from '../../model/spec/firewall-assignment.ts';
 import type { ServiceSpec } from '../../model/spec/service.ts';
 import type { WorkspaceSpec } from '../../model/spec/workspace.ts';

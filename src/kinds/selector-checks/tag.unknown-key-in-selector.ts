@@ -1,7 +1,7 @@
 import type { Graph } from '../../model/graph.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import { BUILT_IN_LABELS } from '../../model/selector.ts';
-import type { Selector } from '../../model/spec/common.ts';
+import type { Selector } from '../../model/spec/definitions.ts';
 import type { KindName } from '../../model/spec/spec-of.ts';
 import type { Check } from '../kind.ts';
 import { selectorsIn } from './selectors-in.ts';

@@ -1,4 +1,4 @@
-import type { Resources } from '../../model/spec/common.ts';
+import type { Resources } from '../../model/spec/definitions.ts';
 import type { ServiceSpec } from '../../model/spec/service.ts';
 
 /** Leaves away what max says again of min, as it is min where nothing else is said. */

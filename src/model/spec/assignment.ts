@@ -1,6 +1,6 @@
 // Generated from schemas/assignment.json by `npm run generate`.
 
-import type { Name, Resources } from './common.ts';
+import type { Name, Resources } from './definitions.ts';
 
 /**
  * What is pinned where, and why. Service and compute together identify it.

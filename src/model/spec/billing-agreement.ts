@@ -1,6 +1,6 @@
 // Generated from schemas/billing-agreement.json by `npm run generate`.
 
-import type { Cost, Date, Name } from './common.ts';
+import type { Cost, Date, Name } from './definitions.ts';
 
 /**
  * The terms: prices, discountPercent or both. A profile among prices has that price; the discount holds for every other.

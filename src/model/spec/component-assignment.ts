@@ -1,6 +1,6 @@
 // Generated from schemas/component-assignment.json by `npm run generate`.
 
-import type { Name, Notes } from './common.ts';
+import type { Name, Notes } from './definitions.ts';
 
 /**
  * The component, the computes that have it, and how it is built in.

@@ -1,6 +1,6 @@
 // Generated from schemas/component.json by `npm run generate`.
 
-import type { Notes } from './common.ts';
+import type { Notes } from './definitions.ts';
 
 /**
  * The model and its figures. Manufacturer and model together identify it.

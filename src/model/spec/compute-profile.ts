@@ -1,6 +1,6 @@
 // Generated from schemas/compute-profile.json by `npm run generate`.
 
-import type { Cost, Currency, Family, Resources, Tags } from './common.ts';
+import type { Cost, Currency, Family, Resources, Tags } from './definitions.ts';
 
 /**
  * What is offered, by whom, where, and for how much.

@@ -1,6 +1,6 @@
 // Generated from schemas/compute-provider.json by `npm run generate`.
 
-import type { Cost, Family, Name, Region, Secret } from './common.ts';
+import type { Cost, Family, Name, Region, Secret } from './definitions.ts';
 
 /**
  * Which provider it is, how it is reached, and who may order from it.

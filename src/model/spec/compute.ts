@@ -1,6 +1,6 @@
 // Generated from schemas/compute.json by `npm run generate`.
 
-import type { Cost, Currency, Date, ProviderName, Region, Resources, Tags } from './common.ts';
+import type { Cost, Currency, Date, ProviderName, Region, Resources, Tags } from './definitions.ts';
 
 /**
  * What the machine is, where it stands, and what it costs. What it can carry follows from the components assigned to it.

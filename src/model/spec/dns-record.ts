@@ -1,6 +1,6 @@
 // Generated from schemas/dns-record.json by `npm run generate`.
 
-import type { Name, Notes } from './common.ts';
+import type { Name, Notes } from './definitions.ts';
 
 /**
  * The record: exactly one of value and ip. Name, type and zone together identify it.

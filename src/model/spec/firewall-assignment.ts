@@ -1,6 +1,6 @@
 // Generated from schemas/firewall-assignment.json by `npm run generate`.
 
-import type { Name, Selector } from './common.ts';
+import type { Name, Selector } from './definitions.ts';
 
 /**
  * The rule and where it holds: exactly one of compute and computeSelector.

@@ -1,6 +1,6 @@
 // Generated from schemas/firewall-rule.json by `npm run generate`.
 
-import type { Protocol } from './common.ts';
+import type { Protocol } from './definitions.ts';
 
 /**
  * Which traffic the rule matches, and what becomes of it.

@@ -1,6 +1,6 @@
 // Generated from schemas/host.json by `npm run generate`.
 
-import type { Name, Region, Tags } from './common.ts';
+import type { Name, Region, Tags } from './definitions.ts';
 
 /**
  * Which machine is ordered, for whom, where, and how it starts. Not both of region and regions.

@@ -1,6 +1,6 @@
 // Generated from schemas/ip-address.json by `npm run generate`.
 
-import type { Cidr, DnsServers, Gateway, Ip, IpType, Notes, ProviderName, Region } from './common.ts';
+import type { Cidr, DnsServers, Gateway, Ip, IpType, Notes, ProviderName, Region } from './definitions.ts';
 
 /**
  * The address and its network. The address identifies the manifest.

@@ -1,6 +1,6 @@
 // Generated from schemas/ip-assignment.json by `npm run generate`.
 
-import type { Name } from './common.ts';
+import type { Name } from './definitions.ts';
 
 /**
  * The compute and its address: exactly one of ip and pool.

@@ -1,6 +1,6 @@
 // Generated from schemas/ip-pool.json by `npm run generate`.
 
-import type { Cidr, DnsServers, Gateway, IpType, ProviderName, Region } from './common.ts';
+import type { Cidr, DnsServers, Gateway, IpType, ProviderName, Region } from './definitions.ts';
 
 /**
  * The network, and what is not to be handed out.

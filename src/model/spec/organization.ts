@@ -1,6 +1,6 @@
 // Generated from schemas/organization.json by `npm run generate`.
 
-import type { Family, Limits } from './common.ts';
+import type { Family, Limits } from './definitions.ts';
 
 /**
  * Limits, members and provider families of the organization.

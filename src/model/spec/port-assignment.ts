@@ -1,6 +1,6 @@
 // Generated from schemas/port-assignment.json by `npm run generate`.
 
-import type { Name, Protocol } from './common.ts';
+import type { Name, Protocol } from './definitions.ts';
 
 /**
  * The outer end and the inner end. Address, port and protocol of the outer end together identify it.

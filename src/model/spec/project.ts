@@ -1,6 +1,6 @@
 // Generated from schemas/project.json by `npm run generate`.
 
-import type { Cidr, Currency } from './common.ts';
+import type { Cidr, Currency } from './definitions.ts';
 
 /**
  * Where the manifests and the recorded state are, how services are placed, and what one plan may do unasked.

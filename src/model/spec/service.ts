@@ -1,6 +1,6 @@
 // Generated from schemas/service.json by `npm run generate`.
 
-import type { Name, Resources, Selector } from './common.ts';
+import type { Name, Resources, Selector } from './definitions.ts';
 
 /**
  * The needs of the workload and the rules for placing it.

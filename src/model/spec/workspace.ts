@@ -1,6 +1,6 @@
 // Generated from schemas/workspace.json by `npm run generate`.
 
-import type { Limits, Name, Selector } from './common.ts';
+import type { Limits, Name, Selector } from './definitions.ts';
 
 /**
  * Whose workspace it is, what its hosts are for, and how far it may grow.

@@ -1,6 +1,6 @@
 import type { Resource, ResourceVector } from '../../model/resources.ts';
 import { RESOURCES } from '../../model/resources.ts';
-import type { Resources } from '../../model/spec/common.ts';
+import type { Resources } from '../../model/spec/definitions.ts';
 
 /** How many figures an amount has in a typed array. */
 export const WIDTH = RESOURCES.length;

@@ -1,7 +1,7 @@
 import type { Manifest } from '../../model/manifest.ts';
 import type { Labels } from '../../model/selector.ts';
 import { labelsOf, selects } from '../../model/selector.ts';
-import type { Selector, SelectorExpression } from '../../model/spec/common.ts';
+import type { Selector, SelectorExpression } from '../../model/spec/definitions.ts';
 import { LabelColumns } from './label-columns.ts';
 
 /** The computes of the fleet, by name; the rest of the phase knows them by their index here. */

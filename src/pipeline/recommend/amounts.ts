@@ -1,5 +1,5 @@
 import { RESOURCES } from '../../model/resources.ts';
-import type { Resources } from '../../model/spec/common.ts';
+import type { Resources } from '../../model/spec/definitions.ts';
 
 const PER_UNIT = 1000;
 /** What binary fractions may add to or take from a figure that a manifest can express. */

@@ -2,7 +2,7 @@ import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Labels } from '../../model/selector.ts';
 import { labelsOf } from '../../model/selector.ts';
-import type { Family } from '../../model/spec/common.ts';
+import type { Family } from '../../model/spec/definitions.ts';
 import type { ComputeSpec } from '../../model/spec/compute.ts';
 import { agreedPrice } from './agreed-price.ts';
 import { hostName } from './host-names.ts';

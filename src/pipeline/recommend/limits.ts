@@ -1,5 +1,5 @@
 import type { Manifest } from '../../model/manifest.ts';
-import type { Limits } from '../../model/spec/common.ts';
+import type { Limits } from '../../model/spec/definitions.ts';
 import type { Candidate, Shop } from './candidates.ts';
 import type { VirtualHost } from './with-hosts.ts';
 import type { Limit } from './purchase.ts';

@@ -1,5 +1,5 @@
 import type { RecordedObject } from '../../model/recorded.ts';
-import type { Metadata } from '../../model/spec/common.ts';
+import type { Metadata } from '../../model/spec/definitions.ts';
 import { SCHEMA_FACTS } from '../../model/spec/schema-facts.ts';
 import type { KindName } from '../../model/spec/spec-of.ts';
 import { decodeYamlFile } from './decode-yaml-file.ts';

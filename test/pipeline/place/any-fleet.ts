@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Selector, Tags } from '../../../src/model/spec/common.ts';
+import type { Selector, Tags } from '../../../src/model/spec/definitions.ts';
 import type { ComputeWords, FleetWords, ServiceWords } from '../../support/fleet.ts';
 
 const COMPUTES = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Resources } from '../../../src/model/spec/common.ts';
+import type { Resources } from '../../../src/model/spec/definitions.ts';
 import type { FleetWords, ServiceWords } from '../../support/fleet.ts';
 import { placeWords } from './policy.ts';
 

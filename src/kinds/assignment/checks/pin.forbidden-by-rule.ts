@@ -1,7 +1,7 @@
 import type { Finding } from '../../../model/finding.ts';
 import { describeSelector, selectorKeys, selects } from '../../../model/selector.ts';
 import { selectorFaults } from '../../../model/selector-faults.ts';
-import type { Selector } from '../../../model/spec/common.ts';
+import type { Selector } from '../../../model/spec/definitions.ts';
 import type { Check } from '../../kind.ts';
 import type { Machine } from '../machine.ts';
 import type { Pin } from '../pins.ts';

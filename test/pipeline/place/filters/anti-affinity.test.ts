@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Selector } from '../../../../src/model/spec/common.ts';
+import type { Selector } from '../../../../src/model/spec/definitions.ts';
 import { placeWords, reasons, rejections } from '../policy.ts';
 
 const antiAffinity: Selector[] = [

@@ -1,4 +1,4 @@
-// Generated from schemas/common.json by `npm run generate`.
+// Generated from schemas/definitions.json by `npm run generate`.
 
 /**
  * The version of the manifest language. There is one: stowage/v1.
