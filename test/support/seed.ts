@@ -1,0 +1,4 @@
+import fc from 'fast-check';
+
+// The same cases on every machine, so that a red run means a change; FC_SEED=<number> tries others.
+fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(process.env.FC_SEED ?? 20261121) });
