@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { hasErrors } from '../model/diagnostic.ts';
+import { compareDiagnostics, hasErrors } from '../model/diagnostic.ts';
 import type { InputFile } from '../model/input-file.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
@@ -8,6 +8,7 @@ import { protectRemoved } from './compare/checks/protect.removed.ts';
 import { compare } from './compare/compare.ts';
 import { SCHEMAS_DIGEST } from './parse/validators.js';
 import { place } from './place/place.ts';
+import { costCurrency } from './plan/checks/cost.currency.ts';
 import { plan } from './plan/plan.ts';
 import { validateFleet } from './validate-fleet.ts';
 
@@ -36,7 +37,8 @@ export interface PlannedFleet {
 /** Plans the whole fleet. */
 export function planFleet(inputs: PlanInputs): PlannedFleet {
   const { project, recorded } = inputs;
-  const { value: graph, diagnostics } = validateFleet(inputs.files, inputs.today);
+  const { value: graph, diagnostics: found } = validateFleet(inputs.files, inputs.today);
+  const diagnostics = [...found, ...costCurrency(graph, project.spec.currency)].sort(compareDiagnostics);
   const resources = graph.manifests.length;
   if (hasErrors(diagnostics)) return { plan: null, resources, diagnostics };
 

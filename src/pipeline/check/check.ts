@@ -3,7 +3,7 @@ import type { Check, CheckContext, Kind } from '../../kinds/kind.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { diagnosticOf } from '../../model/finding.ts';
 import type { KindName } from '../../model/spec/spec-of.ts';
-import { allows } from './allows.ts';
+import { allows } from '../../model/allows.ts';
 
 /** Holds the whole fleet against every rule of every kind. */
 export function check(context: CheckContext): Diagnostic[] {

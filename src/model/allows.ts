@@ -1,4 +1,4 @@
-import type { Manifest } from '../../model/manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /** Tells whether a manifest silences a warning: `stowage/allow: "<id>: reason"`, several on lines of their own. */
 export function allows({ metadata }: Manifest, id: string): boolean {
