@@ -7,6 +7,7 @@ import { PROJECT_FILE } from '../pipeline/read-project.ts';
 import { planFleet } from '../pipeline/plan-fleet.ts';
 import type { Context } from './context.ts';
 import type { OpenFleet } from './open-fleet.ts';
+import { todayOf } from './session.ts';
 
 /** A plan or why there is none, with the files that diagnostics point into. */
 export interface ComputedPlan extends PlannedFleet {
@@ -37,7 +38,7 @@ export function computePlan(context: Context, fleet: OpenFleet, recorded: Record
     files,
     tree: treeId(),
     recorded,
-    today: context.now().toISOString().slice(0, 10),
+    today: todayOf(context),
     version: context.version,
   });
   return { ...planned, diagnostics: [...settings, ...planned.diagnostics], files: sources };

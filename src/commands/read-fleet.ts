@@ -12,6 +12,7 @@ import type { OpenFleet } from './open-fleet.ts';
 import { fetchOrWarn } from './fetch-or-warn.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
+import { todayOf } from './session.ts';
 
 /** A valid fleet and what is recorded of it. */
 export interface ReadFleet {
@@ -34,7 +35,7 @@ export async function readFleet(context: Context, options: CommonOptions): Promi
   if (broken) return { faults: broken };
   const { workspace, project, projectFile } = opened;
   const { files } = workspace.inventory(project.spec.inventory);
-  const { value: graph, diagnostics } = validateFleet(files, context.now().toISOString().slice(0, 10));
+  const { value: graph, diagnostics } = validateFleet(files, todayOf(context));
   if (hasErrors(diagnostics)) {
     const sources = projectFile ? [projectFile, ...files] : files;
     const told = [...opened.diagnostics, ...diagnostics];

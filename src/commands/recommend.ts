@@ -9,12 +9,11 @@ import { recommendationJson } from '../render/recommendation-json.ts';
 import { recommendationManifests } from '../render/recommendation-manifests.ts';
 import { recommendationText } from '../render/recommendation-text.ts';
 import { budgetUntil } from './budget-until.ts';
-import { brokenSettings } from './compute-plan.ts';
 import type { Context } from './context.ts';
-import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
+import { readFleet } from './read-fleet.ts';
 import { reportInvalid } from './report-invalid.ts';
-import { paintFor } from './session.ts';
+import { paintFor, todayOf } from './session.ts';
 
 /** Options of `recommend`. */
 export interface RecommendOptions extends CommonOptions {
@@ -29,31 +28,23 @@ export interface RecommendOptions extends CommonOptions {
 
 /** Says what to buy so that everything fits, and writes it down as Hosts when asked to. */
 export async function recommendCommand(context: Context, options: RecommendOptions): Promise<ExitCode> {
-  const fleet = openFleet(context, options);
-  const broken = brokenSettings(fleet);
-  if (broken) return reportInvalid(context, broken, options);
-  const { workspace, project, projectFile } = fleet;
-  const store = await openState(context, fleet);
-  const { files } = workspace.inventory(project.spec.inventory);
+  const read = await readFleet(context, options);
+  if (read.faults) return reportInvalid(context, read.faults, options);
+  const { opened, project, graph, recorded } = read.fleet;
   const solver = await context.openSolver();
   try {
-    const advised = await recommendFleet({
+    const advice = await recommendFleet({
       project,
-      files,
-      recorded: await store.read(),
-      today: context.now().toISOString().slice(0, 10),
+      graph,
+      recorded: recorded.placements,
+      today: todayOf(context),
       workspace: options.workspace,
       horizon: options.horizon,
       solver,
       budget: budgetUntil(context, options.timeLimit),
     });
-    const { advice } = advised;
-    if (!advice) {
-      const sources = projectFile ? [projectFile, ...files] : files;
-      return reportInvalid(context, { ...advised, plan: null, files: sources }, options);
-    }
     const written =
-      options.write === undefined ? null : writeHosts(context, advice, options.write, workspace.root);
+      options.write === undefined ? null : writeHosts(context, advice, options.write, opened.workspace.root);
     report(context, advice, written, options);
     return ExitCode.Success;
   } finally {

@@ -12,6 +12,11 @@ export function rootOf(context: Context, { chdir }: CommonOptions): string {
   return resolve(context.cwd, chdir ?? '.');
 }
 
+/** The day of the run, `YYYY-MM-DD`, UTC. */
+export function todayOf({ now }: Context): string {
+  return now().toISOString().slice(0, 10);
+}
+
 /** Colours where a person reads: `--color`, then NO_COLOR and FORCE_COLOR, then whether it is a terminal. */
 export function paintFor(output: Output, context: Context, { color }: CommonOptions): Paint {
   if (color !== 'auto') return color === 'always' ? coloured : plain;

@@ -16,7 +16,7 @@ import type { CommonOptions } from './options.ts';
 import type { ReadFleet } from './read-fleet.ts';
 import { readFleet } from './read-fleet.ts';
 import { reportInvalid } from './report-invalid.ts';
-import { paintFor } from './session.ts';
+import { paintFor, todayOf } from './session.ts';
 
 /** Options of `simulate`. */
 export interface SimulateOptions extends CommonOptions {
@@ -64,7 +64,7 @@ function extend(
 ): Graph | ComputedPlan {
   const more = add.map((path) => fileAt(context, opened.workspace, path));
   const together = [...files, ...more];
-  const { value, diagnostics } = validateFleet(together, context.now().toISOString().slice(0, 10));
+  const { value, diagnostics } = validateFleet(together, todayOf(context));
   if (!hasErrors(diagnostics)) return value;
   return { plan: null, diagnostics, files: together, resources: value.manifests.length };
 }

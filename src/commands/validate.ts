@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import type { OpenFleet } from './open-fleet.ts';
 import { openFleet } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
-import { paintFor, writeDiagnostics } from './session.ts';
+import { paintFor, todayOf, writeDiagnostics } from './session.ts';
 
 /**
  * Checks the fleet's manifests. Paths inside the inventory narrow what is reported; paths outside it are
@@ -22,7 +22,7 @@ export function validate(context: Context, paths: readonly string[], options: Co
   const fleet = openFleet(context, options);
   const scope = scopeOf(fleet, paths, context.cwd);
   const files = filesIn(fleet, scope.read);
-  const { value: graph, diagnostics } = validateFleet(files, context.now().toISOString().slice(0, 10));
+  const { value: graph, diagnostics } = validateFleet(files, todayOf(context));
   const told = [...fleet.diagnostics, ...diagnostics.filter(({ file }) => scope.reports(file))];
   const validation: Validation = {
     files: files.length,

@@ -8,14 +8,12 @@ export const PROJECT_FILE = 'stowage.yaml';
 
 /** Reads the fleet's settings; without a file, the defaults hold and the fleet has the fallback's name. */
 export function readProject(file: InputFile | null, fallbackName: string): Checked<Project> {
-  const defaults = projectIn(new TextEncoder().encode(defaultsFor(fallbackName))).value as Project;
-  if (!file) return { value: defaults, diagnostics: [] };
-  const { value, diagnostics } = projectIn(file.bytes, file);
-  return { value: value ?? defaults, diagnostics };
+  const read = file ? projectIn(file) : { value: null, diagnostics: [] };
+  return { ...read, value: read.value ?? defaultProject(fallbackName) };
 }
 
-function projectIn(bytes: Uint8Array, file?: InputFile): Checked<Project | null> {
-  const { value, diagnostics } = parse([file ?? { path: PROJECT_FILE, bytes }]);
+function projectIn(file: InputFile): Checked<Project | null> {
+  const { value, diagnostics } = parse([file]);
   const manifest = value.manifests.find(({ kind }) => kind === 'Project');
   const strangers = value.manifests.filter((other) => other !== manifest);
   return {
@@ -36,11 +34,14 @@ function projectIn(bytes: Uint8Array, file?: InputFile): Checked<Project | null>
   };
 }
 
-function defaultsFor(name: string): string {
+/** The schema knows the defaults, so they are read like any other settings. */
+function defaultProject(name: string): Project {
   const legal =
     name
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '') || 'fleet';
-  return JSON.stringify({ apiVersion: 'stowage/v1', kind: 'Project', metadata: { name: legal }, spec: {} });
+  const empty = { apiVersion: 'stowage/v1', kind: 'Project', metadata: { name: legal }, spec: {} };
+  const bytes = new TextEncoder().encode(JSON.stringify(empty));
+  return projectIn({ path: PROJECT_FILE, bytes }).value as Project;
 }

@@ -1,10 +1,8 @@
 import type { Advice } from '../model/advice.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { hasErrors } from '../model/diagnostic.ts';
-import type { InputFile } from '../model/input-file.ts';
+import type { Graph } from '../model/graph.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Placement } from '../model/placement.ts';
 import type { Project } from '../model/project.ts';
-import type { RecordedState } from '../model/recorded.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import type { Solver } from '../solver/solver.ts';
 import { place } from './place/place.ts';
@@ -13,13 +11,12 @@ export type { Budget };
 import type { Effort } from './recommend/effort.ts';
 import { DEFAULT_EFFORT } from './recommend/effort.ts';
 import { recommend } from './recommend/recommend.ts';
-import { validateFleet } from './validate-fleet.ts';
 
 /** Everything a recommendation for a fleet follows from. */
 export interface RecommendInputs {
   readonly project: Project;
-  readonly files: readonly InputFile[];
-  readonly recorded: RecordedState;
+  readonly graph: Graph;
+  readonly recorded: readonly Placement[];
   /** `YYYY-MM-DD`, UTC. */
   readonly today: string;
   /** The Workspace to buy for; not needed where there is one. */
@@ -31,38 +28,25 @@ export interface RecommendInputs {
   readonly effort?: Effort;
 }
 
-/** A recommendation, or why there is none. */
-export interface AdvisedFleet {
-  /** Null where the manifests have errors. */
-  readonly advice: Advice | null;
-  /** How many manifests passed their schema. */
-  readonly resources: number;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** Says what to buy so that the whole fleet fits. */
-export async function recommendFleet(inputs: RecommendInputs): Promise<AdvisedFleet> {
-  const { project, recorded, today, horizon, solver, budget, effort = DEFAULT_EFFORT } = inputs;
-  const { value: graph, diagnostics } = validateFleet(inputs.files, today);
-  const resources = graph.manifests.length;
-  if (hasErrors(diagnostics)) return { advice: null, resources, diagnostics };
+export async function recommendFleet(inputs: RecommendInputs): Promise<Advice> {
+  const { project, graph, recorded, today, horizon, solver, budget, effort = DEFAULT_EFFORT } = inputs;
   const { currency, placement: policy } = project.spec;
   const workspaces = graph.all('Workspace');
   // A fleet that orders nothing needs no Workspace to be told that it needs nothing.
-  if (workspaces.length === 0 && place(graph, recorded.placements, policy).unplaced.length === 0) {
-    return { advice: nothingToBuy(project, horizon), resources, diagnostics };
+  if (workspaces.length === 0 && place(graph, recorded, policy).unplaced.length === 0) {
+    return nothingToBuy(project, horizon);
   }
   const workspace = chosen(workspaces, inputs.workspace);
-  const advice = await recommend({
+  return await recommend({
     fleet: project.name,
     shop: { graph, workspace, currency, today },
     horizon,
-    place: (fleet) => place(fleet, recorded.placements, policy),
+    place: (fleet) => place(fleet, recorded, policy),
     solver,
     budget,
     effort,
   });
-  return { advice, resources, diagnostics };
 }
 
 function nothingToBuy({ name, spec }: Project, horizon: number): Advice {

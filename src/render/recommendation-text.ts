@@ -1,4 +1,5 @@
 import type { Advice, RecommendedHosts } from '../model/advice.ts';
+import { columns } from './columns.ts';
 import { count } from './count.ts';
 import type { Paint } from './paint.ts';
 import { price } from './price.ts';
@@ -30,13 +31,9 @@ function table(hosts: readonly RecommendedHosts[], currency: string, paint: Pain
     `${price(monthlyCost, currency)}/month`,
     names.length === 1 ? (names[0] as string) : `${names[0]} … ${names.at(-1)}`,
   ]);
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row.map((cell, at) =>
-      [0, 3].includes(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
-    ),
-  );
-  return lines.map((cells) => `${paint('green', cells.join('  ').trimEnd())}\n`).join('');
+  return columns(rows, ['right', 'left', 'left', 'right', 'left'])
+    .map((line) => `${paint('green', line)}\n`)
+    .join('');
 }
 
 function costWords({ cost, horizon }: Advice): string {
