@@ -1,3 +1,4 @@
+import { compareText } from './compare-text.ts';
 import type { Address } from './address.ts';
 import type { SourceRange } from './source.ts';
 
@@ -36,8 +37,4 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
 /** Tells whether any of them stops a plan. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,5 @@
+import { compareText } from '../../model/compare-text.ts';
 /** Orders texts by their UTF-16 code units, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** Orders manifests by name. */
 export function byName(a: Named, b: Named): number {

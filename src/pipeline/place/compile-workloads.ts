@@ -2,7 +2,8 @@ import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { RESOURCES } from '../../model/resources.ts';
 import { askedIn, needed } from './amounts.ts';
-import { byName, compareText } from './by-name.ts';
+import { compareText } from '../../model/compare-text.ts';
+import { byName } from './by-name.ts';
 import type { Eligibilities } from './eligibility.ts';
 import type { Pin, Workload } from './workload.ts';
 

@@ -2,7 +2,7 @@ import type { ComputeExplanation, ResourceExplanation } from '../../model/explan
 import type { Graph } from '../../model/graph.ts';
 import type { Placement, PlacementPolicy } from '../../model/placement.ts';
 import { exact, RESOURCES } from '../../model/resources.ts';
-import { compareText } from './by-name.ts';
+import { compareText } from '../../model/compare-text.ts';
 import { fourDigits } from './explain-candidate.ts';
 import { explainRoom } from './explain-room.ts';
 import type { Occupancy } from './occupancy.ts';

@@ -1,6 +1,6 @@
 import type { Placement } from '../../model/placement.ts';
 import { askedIn } from './amounts.ts';
-import { compareText } from './by-name.ts';
+import { compareText } from '../../model/compare-text.ts';
 import type { Fleet } from './fleet.ts';
 import { Instance } from './instance.ts';
 import type { Workload } from './workload.ts';

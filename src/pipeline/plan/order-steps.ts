@@ -1,3 +1,4 @@
+import { compareText } from '../../model/compare-text.ts';
 import { splitAddress } from '../../model/address.ts';
 import { pointedAt } from '../../model/json-pointer.ts';
 import type { RecordedObject } from '../../model/recorded.ts';
@@ -70,8 +71,4 @@ function subjectOf({ effect, address }: Step): string {
 function kindTurn(step: Step): number {
   const rank = KIND_ORDER.get(splitAddress(step.address).kind) ?? 0;
   return step.verb === 'delete' ? -rank : rank;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../model/compare-text.ts';
 import type { AddressLine, DnsLine, PortLine } from '../../model/capacity-report.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { DNSRecordSpec } from '../../model/spec/dns-record.ts';
@@ -55,8 +56,4 @@ function absoluteName({ name, zone }: DNSRecordSpec, graph: Graph): string {
 
 function sortKey({ address, pool }: AddressLine): string {
   return address ?? `~${pool}`;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import type { Placement } from '../../model/placement.ts';
 import type { RecordedObject, RecordedState } from '../../model/recorded.ts';
-import { byText } from './by-text.ts';
+import { compareText } from '../../model/compare-text.ts';
 import { decodeMeta } from './meta-json.ts';
 import { decodeObject } from './object-yaml.ts';
 import { META_PATH } from './paths.ts';
@@ -26,7 +26,7 @@ export function decodeState(commit: string, files: readonly StateFile[]): Record
     else if (place) placements.push(...decodePlacements(file, place.service));
     else throw unreadable(file, null, 'stowage writes no such file, so it cannot tell what it means');
   }
-  objects.sort((a, b) => byText(a.kind, b.kind) || byText(a.key, b.key));
-  placements.sort((a, b) => byText(a.service, b.service) || a.instance - b.instance);
+  objects.sort((a, b) => compareText(a.kind, b.kind) || compareText(a.key, b.key));
+  placements.sort((a, b) => compareText(a.service, b.service) || a.instance - b.instance);
   return { commit, serial, desired, objects, placements };
 }

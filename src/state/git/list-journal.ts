@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../model/journal-entry.ts';
-import { byText } from '../format/by-text.ts';
+import { compareText } from '../../model/compare-text.ts';
 import { decodeEntry } from '../format/entry-markdown.ts';
 import { instantOf, journalFilter } from '../format/journal-filter.ts';
 import { FLEET, FLEET_FOLDERS, JOURNAL_FOLDER, journalFolder } from '../format/paths.ts';
@@ -23,7 +23,7 @@ export async function listJournal(branch: StateBranch, query: JournalQuery): Pro
   const files = (await listFiles(branch, commit, foldersOf(query)))
     .map((file) => ({ ...file, name: file.path.slice(file.path.lastIndexOf('/') + 1, -'.md'.length) }))
     .filter(({ name }) => (ulidTime(name) ?? Infinity) >= oldest)
-    .sort((a, b) => byText(b.name, a.name));
+    .sort((a, b) => compareText(b.name, a.name));
   const entries: JournalEntry[] = [];
   for await (const file of readFiles(branch, files)) {
     const entry = decodeEntry(file);

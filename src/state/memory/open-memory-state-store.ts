@@ -6,7 +6,7 @@ import type { RecordedState } from '../../model/recorded.ts';
 import { NOTHING_RECORDED } from '../../model/recorded.ts';
 import { StowageError } from '../../model/stowage-error.ts';
 import { actFiles } from '../format/act-files.ts';
-import { byText } from '../format/by-text.ts';
+import { compareText } from '../../model/compare-text.ts';
 import { decodeState } from '../format/decode-state.ts';
 import { decodeEntry } from '../format/entry-markdown.ts';
 import { journalFilter } from '../format/journal-filter.ts';
@@ -50,7 +50,7 @@ export function openMemoryStateStore(): StateStore {
     files((path) => path.startsWith(JOURNAL_FOLDER))
       .map(decodeEntry)
       .filter(journalFilter(query))
-      .sort((a, b) => byText(b.id, a.id))
+      .sort((a, b) => compareText(b.id, a.id))
       .slice(0, query.limit);
 
   return {
