@@ -44,29 +44,29 @@ export default {
     {
       name: 'phases-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^src/pipeline/([^/]+)/', pathNot: inside('pipeline/recommend') },
+      from: { path: '^src/pipeline/([^/]+)/' },
       to: {
         pathNot: [
           inside('model'),
           '^src/kinds/(kind|registry)\\.ts$',
           '^src/pipeline/$1/',
+          inside('packing'),
+          '^src/solver/solver\\.ts$',
           inside('plain-yaml'),
           npm,
         ],
         dependencyTypesNot: ['core'],
       },
     },
-    // Purchases are found with a solver, which is given to them.
-    forbid('recommend', inside('pipeline/recommend'), [
-      inside('pipeline/recommend'),
-      inside('model'),
-      '^src/solver/solver\\.ts$',
-    ]),
+    // Programs are solved by a solver that is given to whoever needs one.
+    forbid('packing', inside('packing'), [inside('packing'), '^src/solver/solver\\.ts$']),
+    pure('packing', inside('packing')),
     forbid('solver', inside('solver'), [inside('solver'), npm]),
     forbid('pipeline', '^src/pipeline/[^/]+\\.ts$', [
       inside('pipeline'),
       inside('model'),
       '^src/kinds/',
+      inside('packing'),
       '^src/solver/solver\\.ts$',
     ]),
     pure('model', inside('model')),

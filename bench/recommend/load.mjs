@@ -5,10 +5,10 @@ import { resolve } from 'node:path';
 const FOLDER = 'node_modules/.cache/stowage-bench';
 const ENTRY = `
 export { openHighs } from './src/solver/highs/open-highs.ts';
-export { DEFAULT_EFFORT } from './src/pipeline/recommend/effort.ts';
-export { findCheapest } from './src/pipeline/recommend/find-cheapest.ts';
-export { firstFit } from './src/pipeline/recommend/first-fit.ts';
-export { marketOf } from './src/pipeline/recommend/market.ts';
+export { DEFAULT_EFFORT } from './src/packing/effort.ts';
+export { findCheapest } from './src/packing/find-cheapest.ts';
+export { firstFit } from './src/packing/first-fit.ts';
+export { marketOf } from './src/packing/market.ts';
 `;
 
 /** Bundles the sources as they are now, and loads them. */

@@ -6,10 +6,10 @@ import type { Project } from '../model/project.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import type { Solver } from '../solver/solver.ts';
 import { place } from './place/place.ts';
-import type { Budget } from './recommend/budget.ts';
+import type { Budget } from '../packing/budget.ts';
 export type { Budget };
-import type { Effort } from './recommend/effort.ts';
-import { DEFAULT_EFFORT } from './recommend/effort.ts';
+import type { Effort } from '../packing/effort.ts';
+import { DEFAULT_EFFORT } from '../packing/effort.ts';
 import { recommend } from './recommend/recommend.ts';
 
 /** Everything a recommendation for a fleet follows from. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pathToFileURL } from 'node:url';
 import { openHighs } from '../../src/solver/highs/open-highs.ts';
 import { openHighsInProcess } from '../../src/solver/highs/open-highs-in-process.ts';
-import { randomFrom } from '../../src/pipeline/recommend/random.ts';
+import { randomFrom } from '../../src/packing/random.ts';
 import type { LinearProgram, Solver } from '../../src/solver/solver.ts';
 import { programOf } from './programs.ts';
 

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import type { Demand } from './purchase.ts';
+import type { Demand } from '../../packing/purchase.ts';
 
 /** Leaves out regions of a profile that make no difference to anyone; the first one listed stays. */
 export function distinctOffers(

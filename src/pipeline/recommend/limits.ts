@@ -2,7 +2,7 @@ import type { Manifest } from '../../model/manifest.ts';
 import type { Limits } from '../../model/spec/definitions.ts';
 import type { Candidate, Shop } from './candidates.ts';
 import type { VirtualHost } from './with-hosts.ts';
-import type { Limit } from './purchase.ts';
+import type { Limit } from '../../packing/purchase.ts';
 
 /** What one host adds to each thing that can be limited. */
 const MEASURES: Record<keyof Limits, (candidate: Candidate) => number> = {

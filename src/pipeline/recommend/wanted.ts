@@ -6,7 +6,7 @@ import { labelsOf, selects } from '../../model/selector.ts';
 import type { ServicePlacement } from '../../model/spec/service.ts';
 import { needed, offered } from './amounts.ts';
 import type { Candidate } from './candidates.ts';
-import type { Demand } from './purchase.ts';
+import type { Demand } from '../../packing/purchase.ts';
 import { evenShares } from './even-shares.ts';
 
 /** What would have to be bought for, and what buying cannot help. */

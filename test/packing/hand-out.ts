@@ -1,6 +1,6 @@
-import type { Bin } from '../../../src/pipeline/recommend/bin.ts';
-import type { Market } from '../../../src/pipeline/recommend/market.ts';
-import type { Purchase } from '../../../src/pipeline/recommend/purchase.ts';
+import type { Bin } from '../../src/packing/bin.ts';
+import type { Market } from '../../src/packing/market.ts';
+import type { Purchase } from '../../src/packing/purchase.ts';
 
 /** How many instances of each demand stand on one host. */
 type Load = ReadonlyMap<number, number>;

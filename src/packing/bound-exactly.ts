@@ -1,4 +1,4 @@
-import type { LinearProgram, Solver } from '../../solver/solver.ts';
+import type { LinearProgram, Solver } from '../solver/solver.ts';
 import type { Budget } from './budget.ts';
 import type { Market } from './market.ts';
 

@@ -1,4 +1,4 @@
-import type { Solver } from '../../solver/solver.ts';
+import type { Solver } from '../solver/solver.ts';
 import type { Budget } from './budget.ts';
 import { partOf } from './budget.ts';
 import { boundExactly } from './bound-exactly.ts';

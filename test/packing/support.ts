@@ -1,7 +1,7 @@
-import type { Budget } from '../../../src/pipeline/recommend/budget.ts';
-import type { Effort } from '../../../src/pipeline/recommend/effort.ts';
-import type { Market } from '../../../src/pipeline/recommend/market.ts';
-import type { Packing } from '../../../src/pipeline/recommend/packing.ts';
+import type { Budget } from '../../src/packing/budget.ts';
+import type { Effort } from '../../src/packing/effort.ts';
+import type { Market } from '../../src/packing/market.ts';
+import type { Packing } from '../../src/packing/packing.ts';
 
 /** Time without end. */
 export const NO_HURRY: Budget = {

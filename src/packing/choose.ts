@@ -1,4 +1,4 @@
-import type { Solver } from '../../solver/solver.ts';
+import type { Solver } from '../solver/solver.ts';
 import { Bin } from './bin.ts';
 import type { Budget } from './budget.ts';
 import { downsize } from './downsize.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Purchase } from '../../../src/pipeline/recommend/purchase.ts';
-import type { Solver } from '../../../src/solver/solver.ts';
-import { findCheapest } from '../../../src/pipeline/recommend/find-cheapest.ts';
-import { marketOf } from '../../../src/pipeline/recommend/market.ts';
-import { openHighsInProcess } from '../../../src/solver/highs/open-highs-in-process.ts';
+import type { Purchase } from '../../src/packing/purchase.ts';
+import type { Solver } from '../../src/solver/solver.ts';
+import { findCheapest } from '../../src/packing/find-cheapest.ts';
+import { marketOf } from '../../src/packing/market.ts';
+import { openHighsInProcess } from '../../src/solver/highs/open-highs-in-process.ts';
 import { bruteForce, faultsOf, NO_HURRY, SMALL_EFFORT } from './support.ts';
 
 let solver: Solver;

@@ -1,4 +1,4 @@
-import type { LinearProgram, Solved } from '../../solver/solver.ts';
+import type { LinearProgram, Solved } from '../solver/solver.ts';
 import type { Exchange } from './exchanges.ts';
 import type { Market } from './market.ts';
 import type { Pattern, Prices } from './pattern.ts';

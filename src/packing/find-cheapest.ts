@@ -1,4 +1,4 @@
-import type { Solver } from '../../solver/solver.ts';
+import type { Solver } from '../solver/solver.ts';
 import { anneal } from './anneal.ts';
 import { generate, worthOf } from './bound.ts';
 import type { Budget } from './budget.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { firstFit } from '../../../src/pipeline/recommend/first-fit.ts';
-import { fillBest } from '../../../src/pipeline/recommend/knapsack.ts';
-import { marketOf } from '../../../src/pipeline/recommend/market.ts';
-import { patternKey } from '../../../src/pipeline/recommend/pattern.ts';
-import { randomFrom } from '../../../src/pipeline/recommend/random.ts';
+import { firstFit } from '../../src/packing/first-fit.ts';
+import { fillBest } from '../../src/packing/knapsack.ts';
+import { marketOf } from '../../src/packing/market.ts';
+import { patternKey } from '../../src/packing/pattern.ts';
+import { randomFrom } from '../../src/packing/random.ts';
 import { handOut } from './hand-out.ts';
 import { faultsOf } from './support.ts';
 
