@@ -1,3 +1,4 @@
+import type { Intent } from './intent.ts';
 import type { Placement } from './placement.ts';
 import type { Metadata } from './spec/definitions.ts';
 import type { KindName } from './spec/spec-of.ts';
@@ -24,6 +25,8 @@ export interface RecordedState {
   readonly desired: string | null;
   readonly objects: readonly RecordedObject[];
   readonly placements: readonly Placement[];
+  /** What a run began and did not finish, oldest first; empty when all is well. */
+  readonly intents: readonly Intent[];
 }
 
 /** The state of a fleet that was never applied. */
@@ -33,4 +36,5 @@ export const NOTHING_RECORDED: RecordedState = {
   desired: null,
   objects: [],
   placements: [],
+  intents: [],
 };

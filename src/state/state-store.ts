@@ -16,13 +16,6 @@ export interface JournalQuery {
   readonly limit?: number;
 }
 
-/** What a write leaves behind. */
-export interface Written {
-  /** The state commit after it; null when there was nothing to write, and never was. */
-  readonly commit: string | null;
-  readonly serial: number;
-}
-
 /**
  * Where the recorded state and the journal live. Every store passes test/conformance/state-store.
  * Its errors are StowageErrors: `state.missing`, `state.unreadable`, `state.newer-format`, `state.empty`,
@@ -37,8 +30,9 @@ export interface StateStore {
   /**
    * Adds one commit per act on top of `base.commit`, all or none, and says which manifest tree they follow
    * from (null: the tree recorded before stays). Fails with `state.moved` when the branch is no longer at `base.commit`.
+   * Returns the state as it is then, without reading it again.
    */
-  write(base: RecordedState, acts: readonly Act[], desired: string | null): Promise<Written>;
+  write(base: RecordedState, acts: readonly Act[], desired: string | null): Promise<RecordedState>;
   /** Lists journal entries, newest first. */
   journal(query: JournalQuery): Promise<JournalEntry[]>;
 }

@@ -1,0 +1,7 @@
+/** Decimal amounts in one currency. */
+export interface Price {
+  readonly monthly: number;
+  readonly setup: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
