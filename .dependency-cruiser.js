@@ -76,7 +76,7 @@ export default {
     forbid('apply', inside('apply'), [
       inside('apply'),
       inside('model'),
-      '^src/(state/state-store|providers/provider)\\.ts$',
+      '^src/(state/state-store|state/lease-store|providers/provider|providers/provider-failure)\\.ts$',
       npm,
     ]),
     forbid('render', inside('render'), [inside('render'), inside('model'), npm]),
@@ -97,6 +97,16 @@ export default {
         dependencyTypesNot: ['core'],
       },
     },
+    {
+      name: 'providers-are-separate',
+      severity: 'error',
+      from: { path: '^src/providers/([^/]+)/' },
+      to: {
+        pathNot: [inside('model'), '^src/providers/provider(-failure)?\\.ts$', '^src/providers/$1/', npm],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    forbid('provider', '^src/providers/[^/]+\\.ts$', [inside('model'), '^src/providers/[^/]+\\.ts$']),
     forbid('workspace', inside('workspace'), [inside('workspace'), inside('model'), npm]),
     forbid('commands', inside('commands'), [
       inside('commands'),
@@ -105,7 +115,7 @@ export default {
       inside('render'),
       inside('terminal'),
       inside('model'),
-      '^src/(state/state-store|workspace/workspace|providers/provider|solver/solver)\\.ts$',
+      '^src/(state/state-store|state/lease-store|workspace/workspace|providers/provider|solver/solver)\\.ts$',
       npm,
     ]),
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -1,4 +1,3 @@
-import type { Price } from './price.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -14,8 +13,6 @@ export interface Intent {
   readonly uid: string;
   /** SHA-256 of what is asked of the provider, canonical. */
   readonly request: string;
-  /** What it costs, as the plan showed it; null where it costs nothing. */
-  readonly price: Price | null;
   /** The lease it was written under. */
   readonly epoch: number;
   /** The digest of the plan it belongs to, and the manifest tree that plan was made from. */
@@ -28,7 +25,7 @@ export interface Intent {
 }
 
 /** The part of a step that outlives the run that took it. */
-export type OutsideStep = Pick<Step, 'id' | 'verb' | 'address' | 'summary' | 'effect' | 'notes'> & {
+export type OutsideStep = Pick<Step, 'id' | 'verb' | 'address' | 'summary' | 'order' | 'effect' | 'notes'> & {
   /** The name of the ComputeProvider. */
   readonly provider: string;
 };

@@ -1,53 +1,6 @@
 import type { Intent } from '../model/intent.ts';
-import type { Price } from '../model/price.ts';
-
-/**
- * Why a request came to nothing: `profile` ours to mend; `capacity` try the next region; `quota`; `permission`;
- * `transient` again later, without effect; `ambiguous` the effect is unknown, so it is never repeated; `fatal`.
- */
-export type FailureClass =
-  'profile' | 'capacity' | 'quota' | 'permission' | 'transient' | 'ambiguous' | 'fatal';
-
-/** A request that failed, in words that hold no secret. */
-export class ProviderFailure extends Error {
-  readonly failure: FailureClass;
-  /** Seconds after which to try again, where the provider says so. */
-  readonly retryAfter: number | null;
-  /** What a person can do about it. */
-  readonly hint: string;
-
-  constructor(failure: FailureClass, message: string, hint: string, retryAfter: number | null = null) {
-    super(message);
-    this.name = 'ProviderFailure';
-    this.failure = failure;
-    this.hint = hint;
-    this.retryAfter = retryAfter;
-  }
-}
-
-/** What a machine at the provider is known by; the names of our markers are the provider's affair. */
-export interface Marker {
-  readonly fleet: string;
-  /** The id of the intent that made it. */
-  readonly intent: string;
-  /** The object it realises, for life. */
-  readonly uid: string;
-}
-
-/** A machine at a provider. */
-export interface Machine {
-  /** The provider's own id. */
-  readonly id: string;
-  readonly name: string;
-  /** Null on a machine that nobody of ours made. */
-  readonly marker: Marker | null;
-  /** The provider's own word for its state. */
-  readonly state: string;
-  readonly addresses: readonly string[];
-  readonly region: string;
-  /** RFC 3339, UTC. */
-  readonly since: string;
-}
+import type { Machine, MachineOrder, Marker } from '../model/machine.ts';
+import type { FailureClass } from './provider-failure.ts';
 
 /** What became of an intent: a machine that carries its mark, proof that there is none, or neither. */
 export type Observation =
@@ -56,22 +9,9 @@ export type Observation =
   /** `candidates` are machines it may have become, for a person to choose from. */
   | { readonly found: 'unclear'; readonly why: string; readonly candidates: readonly Machine[] };
 
-/** A machine to be made. */
-export interface MachineRequest {
-  readonly name: string;
-  readonly marker: Marker;
-  readonly region: string;
-  /** In the provider's own words, from the profile. */
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly image: string | null;
-  readonly sshKeys: readonly string[];
-  readonly userData: string | null;
-  readonly price: Price | null;
-}
-
-/** Something that stands in the way of a request, found out before anything is tried. */
+/** Something that stands in the way of a step, found out before anything is tried. */
 export interface Objection {
-  /** The step it is about. */
+  /** The id of the step. */
   readonly step: string;
   readonly failure: FailureClass;
   readonly message: string;
@@ -80,10 +20,18 @@ export interface Objection {
 
 /** What a provider can do. */
 export interface Capabilities {
-  /** A machine can carry our marker from the first moment. */
+  /** A machine carries our mark from its first moment. */
   readonly marks: boolean;
-  /** Asking twice under one handle makes one machine. */
+  /** Asking twice under one mark makes one machine. */
   readonly idempotent: boolean;
+}
+
+/** A machine of ours that is to be given back. */
+export interface Farewell {
+  /** The provider's own id. */
+  readonly machine: string;
+  readonly fleet: string;
+  readonly uid: string;
 }
 
 /**
@@ -92,19 +40,14 @@ export interface Capabilities {
  */
 export interface Provider {
   readonly capabilities: Capabilities;
-  /** Says what would go wrong, without effect. */
-  preflight(
-    requests: readonly { readonly step: string; readonly request: MachineRequest }[],
-  ): Promise<Objection[]>;
-  /** Finds out what became of an intent to make a machine. Never guesses by name alone. */
+  /** Says what would go wrong; without effect. */
+  preflight(orders: readonly { readonly step: string; readonly order: MachineOrder }[]): Promise<Objection[]>;
+  /** Finds what became of an intent; never by a name alone. */
   observe(intent: Intent, fleet: string): Promise<Observation>;
-  /** Makes a machine, once. A second call for the same marker finds the first one's machine. */
-  make(request: MachineRequest, signal: AbortSignal): Promise<Machine>;
-  /** Gives a machine back, if it carries the mark of this object; a machine that is gone is a success. */
-  remove(
-    machine: Pick<Machine, 'id'> & { readonly uid: string; readonly fleet: string },
-    signal: AbortSignal,
-  ): Promise<void>;
-  /** Lists what carries the mark of this fleet. */
+  /** Makes a machine, once: where one carries this very mark, that is the answer. */
+  make(order: MachineOrder, marker: Marker, signal: AbortSignal): Promise<Machine>;
+  /** Gives a machine back if it carries the mark of this object; one that is gone already is a success. */
+  remove(farewell: Farewell, signal: AbortSignal): Promise<void>;
+  /** Lists what carries the mark of a fleet. */
   list(fleet: string): Promise<Machine[]>;
 }
