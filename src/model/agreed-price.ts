@@ -1,5 +1,5 @@
-import type { Graph } from '../../model/graph.ts';
-import type { Manifest } from '../../model/manifest.ts';
+import type { Graph } from './graph.ts';
+import type { Manifest } from './manifest.ts';
 
 /**
  * What an organization pays per month for a profile: the price agreed for it, else the list price less the agreed

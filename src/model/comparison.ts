@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
 import type { Manifest } from './manifest.ts';
-import type { RecordedObject } from './recorded.ts';
+import type { RecordedObject } from './recorded-object.ts';
 
 /** An object that one side has and the other lacks, or that differs. */
 export interface Difference {

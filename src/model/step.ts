@@ -1,8 +1,9 @@
 import type { Address } from './address.ts';
 import type { Change } from './change.ts';
 import type { Category } from './journal-entry.ts';
+import type { MachineOrder } from './machine.ts';
 import type { Placement } from './placement.ts';
-import type { RecordedObject } from './recorded.ts';
+import type { RecordedObject } from './recorded-object.ts';
 
 export const VERBS = ['create', 'update', 'delete', 'place', 'move', 'resize', 'release'] as const;
 
@@ -30,8 +31,10 @@ export interface Step {
   readonly id: string;
   readonly verb: Verb;
   readonly address: Address;
-  /** Who carries it out; null where it is only recorded. */
+  /** The ComputeProvider that carries it out; null where it is only recorded. */
   readonly provider: string | null;
+  /** What is ordered there; absent on every other step. */
+  readonly order?: MachineOrder;
   /** Ids of the steps that come first. */
   readonly needs: readonly string[];
   readonly changes: readonly Change[];

@@ -53,6 +53,15 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
     tool: inputs.version,
     schemas: SCHEMAS_DIGEST,
   };
-  const parts = { project, basedOn, graph, recorded, comparison, placement, diagnostics };
+  const parts = {
+    project,
+    basedOn,
+    graph,
+    recorded,
+    comparison,
+    placement,
+    diagnostics,
+    today: inputs.today,
+  };
   return { plan: plan(parts), resources, diagnostics };
 }

@@ -3,7 +3,8 @@ import type { InputFile } from '../../src/model/input-file.ts';
 import type { Placement } from '../../src/model/placement.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Project } from '../../src/model/project.ts';
-import type { RecordedObject, RecordedState } from '../../src/model/recorded.ts';
+import type { RecordedState } from '../../src/model/recorded.ts';
+import type { RecordedObject } from '../../src/model/recorded-object.ts';
 import { NOTHING_RECORDED } from '../../src/model/recorded.ts';
 import { planFleet } from '../../src/pipeline/plan-fleet.ts';
 import { readProject } from '../../src/pipeline/read-project.ts';
@@ -71,6 +72,7 @@ export function applied(plan: Plan, before: RecordedState = NOTHING_RECORDED): R
     desired: plan.basedOn.desired,
     objects: [...objects.values()],
     placements: [...placements.values()],
+    intents: [],
   };
 }
 

@@ -5,9 +5,8 @@ export const host = defineKind({
   category: 'hardware',
   summary: ({ profile, region, regions, workspace }) => {
     const where = region ?? regions?.join(' or ');
-    // No provider is asked yet: the order is written down and costs nothing.
     const place = where === undefined ? '' : ` in ${where}`;
-    return `${profile}${place}, workspace ${workspace} (order recorded, not sent)`;
+    return `${profile}${place}, workspace ${workspace}`;
   },
   concerns: ({ metadata }) => [metadata.name],
   checks: [],

@@ -3,7 +3,7 @@ import type { Kind } from '../../kinds/kind.ts';
 import type { Graph } from '../../model/graph.ts';
 import { pointedAt } from '../../model/json-pointer.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import type { RecordedObject } from '../../model/recorded.ts';
+import type { RecordedObject } from '../../model/recorded-object.ts';
 import { SCHEMA_FACTS } from '../../model/spec/schema-facts.ts';
 import { replaceAt } from './replace-at.ts';
 

@@ -1,6 +1,6 @@
 import type { Comparison, Difference } from '../../model/comparison.ts';
 import type { Graph } from '../../model/graph.ts';
-import type { RecordedObject } from '../../model/recorded.ts';
+import type { RecordedObject } from '../../model/recorded-object.ts';
 import { SCHEMA_FACTS } from '../../model/spec/schema-facts.ts';
 import { canonicalObject } from './canonical-object.ts';
 import { diffValues } from './diff-values.ts';

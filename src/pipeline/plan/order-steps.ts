@@ -1,7 +1,7 @@
 import { compareText } from '../../model/compare-text.ts';
 import { splitAddress } from '../../model/address.ts';
 import { pointedAt } from '../../model/json-pointer.ts';
-import type { RecordedObject } from '../../model/recorded.ts';
+import type { RecordedObject } from '../../model/recorded-object.ts';
 import { SCHEMA_FACTS } from '../../model/spec/schema-facts.ts';
 import type { Step, Verb } from '../../model/step.ts';
 import { KIND_ORDER } from './kind-order.ts';
@@ -39,7 +39,8 @@ export function orderSteps(steps: readonly Step[]): Step[] {
 
 /** Steps that create or change what this one builds on. */
 function neededBy(step: Step, settled: ReadonlyMap<string, string>): string[] {
-  return reliesOn(step, 'after').flatMap((name) => settled.get(name) ?? []);
+  const provider = step.provider === null ? [] : [`ComputeProvider/${step.provider}`];
+  return [...reliesOn(step, 'after'), ...provider].flatMap((name) => settled.get(name) ?? []);
 }
 
 /** What a step stops relying on, so that it may go away afterwards. */

@@ -31,17 +31,20 @@ export interface PlanParts {
   readonly comparison: Comparison;
   readonly placement: PlacementOutcome;
   readonly diagnostics: readonly Diagnostic[];
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
 }
 
 /** Puts differences and placements together into one document, in the order of carrying it out. */
 export function plan(parts: PlanParts): Plan {
-  const { project, basedOn, graph, recorded, comparison, placement, diagnostics } = parts;
+  const { project, basedOn, graph, recorded, comparison, placement, diagnostics, today } = parts;
   const { currency } = project.spec;
   let before: Graph | undefined;
   const around = {
     desired: graph,
     recorded: () => (before ??= recordedGraph(recorded.objects)),
     currency,
+    today,
   };
   const steps = orderSteps([
     ...toldApart(comparison.differences.map((difference) => objectStep(difference, around))),
@@ -92,11 +95,7 @@ function summarise(
   const { currency } = project.spec;
   const count = (verb: Verb): number => steps.filter((step) => step.verb === verb).length;
   const before = recorded.objects.reduce((cents, object) => cents + monthlyCents(object, currency), 0);
-  const change = comparison.differences.reduce(
-    (cents, difference) =>
-      cents + monthlyCents(difference.after, currency) - monthlyCents(difference.before, currency),
-    0,
-  );
+  const change = steps.reduce((cents, { cost }) => cents + Math.round(cost * 100), 0);
   return {
     create: count('create'),
     update: count('update'),

@@ -1,6 +1,6 @@
 import { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import type { RecordedObject } from '../../model/recorded.ts';
+import type { RecordedObject } from '../../model/recorded-object.ts';
 import type { Source } from '../../model/source.ts';
 
 const NOWHERE: Source = {

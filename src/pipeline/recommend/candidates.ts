@@ -4,7 +4,7 @@ import type { Labels } from '../../model/selector.ts';
 import { labelsOf } from '../../model/selector.ts';
 import type { Family } from '../../model/spec/definitions.ts';
 import type { ComputeSpec } from '../../model/spec/compute.ts';
-import { agreedPrice } from './agreed-price.ts';
+import { agreedPrice } from '../../model/agreed-price.ts';
 import { hostName } from './host-names.ts';
 
 /** A profile in a region: one thing that can be bought. */
