@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { monotonicFactory } from 'ulid';
@@ -30,6 +31,14 @@ const context: Context = {
       ...location,
       environment: process.env,
     }),
+  openLeaseStore: async (location) =>
+    (await import('./state/git/open-fleet-lease.ts')).openFleetLease({
+      ...location,
+      environment: process.env,
+    }),
+  openProvider: async (name, spec, root) =>
+    (await import('./providers/open-provider.ts')).openProvider(name, spec, root),
+  machine: { host: hostname(), pid: process.pid },
   openSolver: async () =>
     (await import('./solver/highs/open-highs.ts')).openHighs(new URL('./solver-worker.js', import.meta.url)),
   schema: readSchema,
@@ -66,7 +75,7 @@ function interruption(): AbortSignal {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       if (controller.signal.aborted) process.exit(exitCodes[signal]);
-      controller.abort();
+      controller.abort(signal);
     });
   }
   return controller.signal;

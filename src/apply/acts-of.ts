@@ -1,4 +1,4 @@
-import type { Act } from '../model/act.ts';
+import type { JournalAct } from '../model/act.ts';
 import type { Actor } from '../model/journal-entry.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Step } from '../model/step.ts';
@@ -11,7 +11,7 @@ export interface Occasion {
 }
 
 /** The commits that carry out one step: an entry for every journal it belongs to, the first with the effect. */
-export function actsOf(step: Step, { digest, basedOn }: Plan, { actor, now, newId }: Occasion): Act[] {
+export function actsOf(step: Step, { digest, basedOn }: Plan, { actor, now, newId }: Occasion): JournalAct[] {
   return step.notes.map(({ compute, category, subject }, index) => {
     const time = now();
     return {

@@ -1,32 +1,255 @@
-import type { ApplyEvent } from '../model/apply-event.ts';
+import type { Act } from '../model/act.ts';
+import type { ApplyEvent, ApplyTotals } from '../model/apply-event.ts';
+import type { Intent } from '../model/intent.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RecordedState } from '../model/recorded.ts';
-import type { StateStore } from '../state/state-store.ts';
+import type { Step } from '../model/step.ts';
 import type { Occasion } from './acts-of.ts';
 import { actsOf } from './acts-of.ts';
+import type { Outcome } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
+import { Course } from './course.ts';
+import type { AskedStep } from './intent-of.ts';
+import { intentOf, requestOf } from './intent-of.ts';
+import type { Ledger, Moved } from './ledger.ts';
+import { outcomeActs, vain } from './outcome-acts.ts';
+import type { ProviderOf } from './provider-of.ts';
+import { stillHolds } from './still-holds.ts';
+
+/** How long calls in flight may take after somebody asked to stop, in milliseconds. */
+const GRACE_MS = 7000;
+const HEARTBEAT_MS = 30_000;
 
 /** What an apply needs besides the plan. */
 export interface ApplyInputs extends Occasion {
-  readonly store: StateStore;
+  readonly ledger: Ledger;
   /** The state the plan was computed from. */
-  readonly recorded: RecordedState;
+  readonly planned: RecordedState;
+  /** Intents of earlier runs that are proven to have had no effect. */
+  readonly absent: readonly Intent[];
+  /** The epoch of the lease that is held. */
+  readonly epoch: number;
+  readonly providerOf: ProviderOf;
+  /** How many machines are made or given back at once. */
+  readonly parallelism: number;
   readonly report: (event: ApplyEvent) => void;
+  /** Aborted when somebody asks to stop: nothing new is begun, and what is under way is finished and recorded. */
+  readonly signal: AbortSignal;
+}
+
+/** What came of a step that a provider was asked for. */
+interface Ended {
+  readonly step: Step;
+  readonly intent: Intent;
+  readonly outcome: Outcome;
 }
 
 /**
- * Carries out a plan: every step is recorded with its journal entries, all or none. Fails with `state.moved`
- * when somebody else recorded something since.
+ * Carries out a plan. Steps that are only recorded are written at once; for the others an intent is recorded first,
+ * then the provider is asked once, then the outcome is recorded. What failed stops what needs it and nothing else.
  */
-export async function applyPlan(
-  plan: Plan,
-  { store, recorded, report, ...occasion }: ApplyInputs,
-): Promise<void> {
-  const { steps, fleet, digest, basedOn } = plan;
-  report({ type: 'started', fleet, digest, steps: steps.length });
-  const acts = steps.flatMap((step) => actsOf(step, plan, occasion));
-  report({ type: 'recording', entries: acts.length });
-  const { commit, serial } = await store.write(recorded, acts, basedOn.desired);
-  for (const { id, verb, address, summary } of steps)
-    report({ type: 'done', step: id, verb, address, summary });
-  report({ type: 'finished', steps: steps.length, entries: acts.length, commit, serial });
+export async function applyPlan(plan: Plan, inputs: ApplyInputs): Promise<ApplyTotals> {
+  return await new Run(plan, inputs).whole();
+}
+
+class Run {
+  readonly #plan: Plan;
+  readonly #inputs: ApplyInputs;
+  readonly #course: Course;
+  readonly #ended: Ended[] = [];
+  readonly #late = new AbortController();
+  /** Intents of earlier runs to go on with, by step. */
+  readonly #former: ReadonlyMap<string, Intent>;
+  /** Those that nobody wants any more. */
+  #obsolete: readonly Intent[];
+  #wake: () => void = () => undefined;
+
+  constructor(plan: Plan, inputs: ApplyInputs) {
+    this.#plan = plan;
+    this.#inputs = inputs;
+    this.#course = new Course(plan.steps);
+    const requests = new Set(plan.steps.filter(isAsked).map(requestOf));
+    this.#former = new Map(
+      inputs.absent.filter(({ request }) => requests.has(request)).map((intent) => [intent.step.id, intent]),
+    );
+    this.#obsolete = inputs.absent.filter(({ request }) => !requests.has(request));
+  }
+
+  async whole(): Promise<ApplyTotals> {
+    const { ledger, signal, planned } = this.#inputs;
+    const { steps, fleet, digest } = this.#plan;
+    this.#inputs.report({ type: 'started', fleet, digest, steps: steps.length });
+    const grace = this.#afterGrace(signal);
+    this.#leaveUnresolved(ledger.recorded);
+    if (planned.commit !== ledger.recorded.commit) this.#refuseMoved({ was: planned, is: ledger.recorded });
+    for (;;) {
+      this.#skipBlocked();
+      await this.#write();
+      if (this.#course.in('under way').length === 0) break;
+      await this.#someEnd();
+    }
+    grace();
+    return this.#totals();
+  }
+
+  /** Writes everything that can be written now, then asks the providers for what it began. */
+  async #write(): Promise<void> {
+    const { ledger, signal, parallelism, epoch, providerOf, report } = this.#inputs;
+    const ended = this.#ended.splice(0);
+    let begun: { step: AskedStep; intent: Intent }[] = [];
+    let recorded: Step[] = [];
+    for (const { step, outcome } of ended) this.#course.put(step, standingAfter(outcome));
+    await ledger.write((_, moved) => {
+      if (moved) this.#refuseMoved(moved);
+      const slots = parallelism - this.#course.in('under way').length;
+      const turn = signal.aborted ? [] : this.#course.next(slots);
+      recorded = turn.filter(({ provider }) => provider === null);
+      begun = turn.filter(isAsked).map((step) => ({
+        step,
+        intent: intentOf(step, this.#plan, epoch, this.#inputs, this.#former.get(step.id)),
+      }));
+      const acts: Act[] = [
+        ...this.#obsolete.map((intent) => vain(intent, 'an earlier run did not get to it', this.#inputs)),
+        ...ended.flatMap(({ intent, outcome }) => outcomeActs(intent, outcome, this.#inputs)),
+        ...recorded.flatMap((step) => actsOf(step, this.#plan, this.#inputs)),
+        ...this.#intending(begun.map(({ intent }) => intent)),
+      ];
+      if (acts.length > 0)
+        report({ type: 'recording', entries: acts.filter((act) => 'entry' in act).length });
+      return acts;
+    });
+    this.#obsolete = [];
+    for (const { step, outcome } of ended) this.#tell(step, outcome);
+    for (const step of recorded) this.#done(step);
+    for (const { step, intent } of begun) {
+      this.#course.put(step, 'under way');
+      report({ type: 'begun', ...nameOf(step), provider: step.provider });
+      void carryOut(intent, this.#plan.fleet, providerOf, this.#late.signal).then((outcome) => {
+        this.#ended.push({ step, intent, outcome });
+        this.#wake();
+      });
+    }
+    // What is recorded may be all that others waited for.
+    if (recorded.length > 0 && begun.length === 0) await this.#write();
+  }
+
+  #intending(intents: readonly Intent[]): Act[] {
+    if (intents.length === 0) return [];
+    const { actor, now } = this.#inputs;
+    const subject =
+      intents.length === 1 ? `intend ${intents[0]?.step.id}` : `intend ${intents.length} steps at providers`;
+    return [{ intents, author: actor, timestamp: now().toISOString(), subject }];
+  }
+
+  async #someEnd(): Promise<void> {
+    const start = Date.now();
+    const heartbeat = setInterval(() => {
+      const awaited = this.#course.in('under way').map(({ id }) => id);
+      const seconds = Math.round((Date.now() - start) / 1000);
+      this.#inputs.report({ type: 'waiting', for: awaited.join(', '), seconds });
+    }, HEARTBEAT_MS);
+    while (this.#ended.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
+    clearInterval(heartbeat);
+  }
+
+  /** What somebody else changed meanwhile is not ours to change any more. */
+  #refuseMoved({ was, is }: Moved): void {
+    for (const step of this.#course.in('waiting')) {
+      if (stillHolds(step, was, is)) continue;
+      this.#course.put(step, 'failed');
+      const message = 'somebody else changed it after this was planned';
+      this.#inputs.report({
+        type: 'failed',
+        ...nameOf(step),
+        message,
+        hint: 'plan again on top of their work',
+      });
+    }
+    this.#leaveUnresolved(is);
+    this.#skipBlocked();
+  }
+
+  /** An address of which nobody knows what became of it is left alone until a person decides. */
+  #leaveUnresolved({ intents }: RecordedState): void {
+    const absent = new Set(this.#inputs.absent.map(({ id }) => id));
+    const open = new Map(
+      intents.filter(({ id }) => !absent.has(id)).map((intent) => [intent.step.address, intent]),
+    );
+    for (const step of this.#course.in('waiting')) {
+      const intent = open.get(step.address);
+      if (!intent) continue;
+      this.#course.put(step, 'unresolved');
+      const message = intent.unresolved ?? 'another run is at it';
+      const hint = `settle it with \`stowage resolve ${intent.id}\``;
+      this.#inputs.report({ type: 'unresolved', ...nameOf(step), message, hint });
+    }
+  }
+
+  #skipBlocked(): void {
+    for (const { step, by } of this.#course.blocked()) {
+      this.#course.put(step, 'skipped');
+      const hint = 'apply again once that is mended';
+      this.#inputs.report({ type: 'skipped', ...nameOf(step), message: `it needs ${by}`, hint });
+    }
+  }
+
+  #tell(step: Step, outcome: Outcome): void {
+    const { report } = this.#inputs;
+    if (outcome.of === 'made' || outcome.of === 'removed') this.#done(step);
+    else if (outcome.of === 'failed') {
+      const { message, hint, failure } = outcome.failure;
+      report({ type: 'failed', ...nameOf(step), message: `${failure}: ${message}`, hint });
+    } else {
+      const hint = 'run `stowage resolve` to see what it may have become';
+      report({ type: 'unresolved', ...nameOf(step), message: outcome.why, hint });
+    }
+  }
+
+  #done(step: Step): void {
+    this.#course.put(step, 'done');
+    const { provider, summary } = step;
+    this.#inputs.report({ type: 'done', ...nameOf(step), provider, summary });
+  }
+
+  /** Calls that are still under way when the grace is over are given up; their intents tell the next run. */
+  #afterGrace(signal: AbortSignal): () => void {
+    let timer: NodeJS.Timeout | undefined;
+    const begin = (): void => {
+      timer = setTimeout(() => this.#late.abort(), GRACE_MS);
+    };
+    if (signal.aborted) begin();
+    signal.addEventListener('abort', begin, { once: true });
+    return () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', begin);
+    };
+  }
+
+  #totals(): ApplyTotals {
+    const { ledger, report } = this.#inputs;
+    const { commit, serial, intents } = ledger.recorded;
+    const totals: ApplyTotals = {
+      steps: this.#course.in('done').length,
+      entries: ledger.entries,
+      commit,
+      serial,
+      failed: this.#course.in('failed').length,
+      skipped: this.#course.in('skipped').length + this.#course.in('waiting').length,
+      unresolved: intents.length,
+    };
+    report({ type: 'finished', ...totals });
+    return totals;
+  }
+}
+
+function standingAfter({ of }: Outcome): 'done' | 'failed' | 'unresolved' {
+  return of === 'failed' ? 'failed' : of === 'unclear' ? 'unresolved' : 'done';
+}
+
+function nameOf({ id, verb, address }: Step) {
+  return { step: id, verb, address };
+}
+
+function isAsked(step: Step): step is AskedStep {
+  return step.provider !== null;
 }

@@ -1,12 +1,22 @@
+import type { Occasion } from '../apply/acts-of.ts';
 import { applyPlan } from '../apply/apply-plan.ts';
+import type { KeptLease } from '../apply/kept-lease.ts';
+import { Ledger } from '../apply/ledger.ts';
+import { providerOf } from '../apply/provider-of.ts';
+import { recover } from '../apply/recover.ts';
+import { stillHolds } from '../apply/still-holds.ts';
+import type { ApplyTotals } from '../model/apply-event.ts';
 import { ExitCode } from '../model/exit-code.ts';
+import type { Intent } from '../model/intent.ts';
 import type { Plan } from '../model/plan.ts';
+import type { RecordedState } from '../model/recorded.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { planHeadline } from '../render/plan-headline.ts';
 import { planText } from '../render/plan-text.ts';
 import { approve } from './approve.ts';
 import { brokenSettings, computePlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
+import { takeFleetLease } from './fleet-lease.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
 import { readPlanFile, refuseStale } from './plan-file.ts';
@@ -19,6 +29,10 @@ export interface ApplyOptions extends CommonOptions {
   readonly yes?: boolean;
   /** `GUARD=DIGEST`, any number of them. */
   readonly approve?: readonly string[];
+  /** How many machines are ordered or given back at once. */
+  readonly parallelism: number;
+  /** Seconds to wait for another apply. */
+  readonly lockWait: number;
 }
 
 /** Carries out a plan: the one in a file if it still holds, else the one computed now. */
@@ -33,42 +47,111 @@ export async function applyCommand(
   if (broken) return reportInvalid(context, broken, options);
   const store = await openState(context, fleet);
   await store.fetch();
-  const recorded = await store.read();
-  const planned = computePlan(context, fleet, recorded);
-  if (!planned.plan) return reportInvalid(context, planned, options);
-  if (expected) refuseStale(expected, planned.plan);
-  const plan = approve(planned.plan, options.approve ?? []);
-
-  if (options.output === 'text' && !options.quiet) {
-    context.stdout.write(planText(plan, { full: false, paint: paintFor(context.stdout, context, options) }));
-  }
-  const objections = plan.guards.filter(({ approved }) => !approved);
-  if (objections.length > 0) throw refusal(plan, objections);
-  if (plan.steps.length > 0 && !options.yes && !(await confirmed(context, plan, planFile, options)))
-    return ExitCode.Error;
-
-  // Whoever reads the plan has been told already.
-  if (plan.steps.length === 0 && options.output === 'text') return ExitCode.Success;
-
+  let recorded = await store.read();
   const progress = await progressFor(context, options);
+  const { report } = progress;
+  const { now, newId } = context;
+  const occasion: Occasion = { actor: await context.actor(fleet.workspace.root), now, newId };
+  const open = (name: string, spec: Parameters<Context['openProvider']>[1]) =>
+    context.openProvider(name, spec, fleet.workspace.root);
+  let lease: KeptLease | null = null;
+  let absent: readonly Intent[] = [];
+  const ledgerOn = (state: RecordedState, kept: KeptLease, desired: string | null): Ledger =>
+    new Ledger({ store, recorded: state, desired, confirm: kept.confirm });
+  // Until it has the lease there is nothing to finish: an interruption just ends it.
+  let signal = new AbortController().signal;
+  const take = async (): Promise<KeptLease> => {
+    signal = context.interruption();
+    return await takeFleetLease(context, {
+      fleet,
+      store,
+      occasion,
+      patience: options.lockWait,
+      report,
+      signal,
+    });
+  };
   try {
-    if (plan.steps.length === 0) {
-      progress.report({
-        type: 'finished',
+    // Another apply may be at work on them; it is if its lease is still held, and else nobody is.
+    if (recorded.intents.some(({ unresolved }) => unresolved === null)) {
+      lease = await take();
+      await store.fetch();
+      const ledger = ledgerOn(await store.read(), lease, null);
+      const inputs = { fleet: fleet.project.name, ledger, providerOf: providerOf(ledger, open), report };
+      absent = await recover({ ...inputs, ...occasion });
+      recorded = ledger.recorded;
+    }
+
+    const planned = computePlan(context, fleet, recorded);
+    if (!planned.plan) return reportInvalid(context, planned, options);
+    if (expected) refuseStale(expected, planned.plan);
+    const plan = approve(planned.plan, options.approve ?? []);
+    if (options.output === 'text' && !options.quiet) {
+      const paint = paintFor(context.stdout, context, options);
+      context.stdout.write(planText(plan, { full: false, paint }));
+    }
+    const objections = plan.guards.filter(({ approved }) => !approved);
+    if (objections.length > 0) throw refusal(plan, objections);
+    if (plan.steps.length > 0 && !options.yes && !(await confirmed(context, plan, planFile, options)))
+      return ExitCode.Error;
+    if (plan.steps.length === 0 && absent.length === 0) {
+      const { commit, serial, intents } = recorded;
+      const totals = {
         steps: 0,
         entries: 0,
-        commit: recorded.commit,
-        serial: recorded.serial,
-      });
-    } else {
-      const { now, newId } = context;
-      const actor = await context.actor(fleet.workspace.root);
-      await applyPlan(plan, { store, recorded, actor, now, newId, report: progress.report });
+        commit,
+        serial,
+        failed: 0,
+        skipped: 0,
+        unresolved: intents.length,
+      };
+      // Whoever reads the plan has been told already.
+      if (options.output === 'json') report({ type: 'finished', ...totals });
+      return exitCodeOf(totals, signal);
     }
+
+    lease ??= await take();
+    await store.fetch();
+    const current = await store.read();
+    refuseMoved(plan, recorded, current, expected !== null);
+    const ledger = ledgerOn(current, lease, plan.basedOn.desired);
+    const totals = await applyPlan(plan, {
+      ...occasion,
+      ledger,
+      planned: recorded,
+      absent,
+      epoch: lease.epoch,
+      providerOf: providerOf(ledger, open),
+      parallelism: options.parallelism,
+      report,
+      signal,
+    });
+    return exitCodeOf(totals, signal);
   } finally {
+    await lease?.release();
     await progress.close();
   }
-  return ExitCode.Success;
+}
+
+/** Nothing is begun when what was reviewed is not what would happen. */
+function refuseMoved(plan: Plan, was: RecordedState, is: RecordedState, strictly: boolean): void {
+  if (was.commit === is.commit) return;
+  const gone = plan.steps.filter((step) => !stillHolds(step, was, is));
+  if (gone.length === 0 && !strictly) return;
+  const [first] = gone;
+  const which = first ? `: ${first.address} is not what it was` : '';
+  throw new StowageError(
+    'state.moved',
+    `somebody else applied something meanwhile${which}, and nothing of this was done`,
+    'plan again on top of their work',
+    ExitCode.Stale,
+  );
+}
+
+function exitCodeOf({ failed, skipped, unresolved }: ApplyTotals, signal: AbortSignal): ExitCode {
+  if (signal.aborted) return signal.reason === 'SIGTERM' ? ExitCode.Terminated : ExitCode.Interrupted;
+  if (unresolved > 0) return ExitCode.Unresolved;
+  return failed + skipped > 0 ? ExitCode.Partial : ExitCode.Success;
 }
 
 function refusal({ digest }: Plan, objections: Plan['guards']): StowageError {

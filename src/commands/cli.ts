@@ -44,6 +44,8 @@ export function commandLine(context: Context, exit: Exit): Command {
     .argument('[planfile]', 'a plan that was written with plan --out')
     .option('-y, --yes', 'do not ask for confirmation')
     .option('--approve <guard=digest>', 'accept one guard for one plan; may be repeated', collect)
+    .option('--parallelism <number>', 'how many machines are ordered or given back at once', wholeNumber, 8)
+    .option('--lock-wait <seconds>', 'how long to wait for another apply', wholeNumber, 60)
     .action(async (planFile, options) => {
       const { applyCommand } = await import('./apply.ts');
       exit(await applyCommand(context, planFile, options));

@@ -1,5 +1,8 @@
 import type { Actor } from '../model/journal-entry.ts';
 import type { Solver } from '../solver/solver.ts';
+import type { ComputeProviderSpec } from '../model/spec/compute-provider.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { LeaseStore } from '../state/lease-store.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -37,6 +40,11 @@ export interface Context {
   readonly actor: (directory: string) => Promise<Actor>;
   readonly openWorkspace: (root: string) => Workspace;
   readonly openStateStore: (location: StateLocation) => Promise<StateStore>;
+  readonly openLeaseStore: (location: StateLocation) => Promise<LeaseStore>;
+  /** Opens a provider of machines; `root` is the fleet's folder. Fails with a ProviderFailure. */
+  readonly openProvider: (name: string, spec: ComputeProviderSpec, root: string) => Promise<Provider>;
+  /** Which process this is, and where. */
+  readonly machine: { readonly host: string; readonly pid: number };
   /** Opens a solver of mixed-integer programs; whoever opens it disposes of it. */
   readonly openSolver: () => Promise<Solver>;
   /** A published schema by its file name, `compute` or `output/plan`; null where there is none. */

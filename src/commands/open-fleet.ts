@@ -5,9 +5,10 @@ import type { InputFile } from '../model/input-file.ts';
 import type { Project } from '../model/project.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { PROJECT_FILE, readProject } from '../pipeline/read-project.ts';
+import type { LeaseStore } from '../state/lease-store.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Context } from './context.ts';
+import type { Context, StateLocation } from './context.ts';
 import type { CommonOptions } from './options.ts';
 import { rootOf } from './session.ts';
 
@@ -31,7 +32,15 @@ export function openFleet(context: Context, options: CommonOptions): OpenFleet {
 
 /** Opens the fleet's recorded state; only where the settings that say which branch it is are sound. */
 export async function openState(context: Context, fleet: OpenFleet): Promise<StateStore> {
-  const { workspace, project, diagnostics } = fleet;
+  return await context.openStateStore(locationOf(fleet));
+}
+
+/** Opens where the lease of the fleet is kept. */
+export async function openLeases(context: Context, fleet: OpenFleet): Promise<LeaseStore> {
+  return await context.openLeaseStore(locationOf(fleet));
+}
+
+function locationOf({ workspace, project, diagnostics }: OpenFleet): StateLocation {
   const fault = diagnostics.find(({ severity }) => severity === 'error');
   if (fault) {
     const { file, line, message } = fault;
@@ -43,9 +52,5 @@ export async function openState(context: Context, fleet: OpenFleet): Promise<Sta
     );
   }
   const { branch, remote } = project.spec.state;
-  return await context.openStateStore({
-    directory: workspace.root,
-    branch,
-    remote: remote === 'none' ? null : remote,
-  });
+  return { directory: workspace.root, branch, remote: remote === 'none' ? null : remote };
 }

@@ -9,6 +9,9 @@ export const ExitCode = {
   Locked: 6,
   Partial: 7,
   Unresolved: 8,
+  /** By SIGINT and SIGTERM, as shells write it. */
+  Interrupted: 130,
+  Terminated: 143,
 } as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

@@ -1,19 +1,56 @@
-import type { ApplyEvent } from '../model/apply-event.ts';
+import type { ApplyEvent, ApplyTotals } from '../model/apply-event.ts';
 import { count } from './count.ts';
 import type { Paint } from './paint.ts';
 
-/** Writes one event of an apply as a line; null where a person need not read it. */
+/** Writes one event of an apply as a line or two; null where a person need not read it. */
 export function applyEventLine(event: ApplyEvent, paint: Paint): string | null {
   switch (event.type) {
     case 'started':
       return null;
-    case 'recording':
-      return `Recording ${count(event.entries, 'journal entry', 'journal entries')}`;
-    case 'done':
-      return null;
-    case 'finished': {
-      const entries = count(event.entries, 'journal entry', 'journal entries');
-      return `${paint('green', 'Applied')} ${count(event.steps, 'step')}: ${entries}, state ${event.commit?.slice(0, 7)} (serial ${event.serial})`;
+    case 'waiting':
+      return paint('dim', `Waiting for ${event.for}, ${event.seconds} s`);
+    case 'recovered': {
+      const line = `Recovered ${event.address}: ${event.message}`;
+      if (event.result !== 'unresolved') return line;
+      return `${paint('red', 'Unresolved')} ${event.address}: ${event.message}\n  help: settle it with \`stowage resolve ${event.intent}\``;
     }
+    case 'recording':
+      return event.entries === 0 ? null : `Recording ${entriesIn(event)}`;
+    case 'begun':
+      return `Asking ${event.provider}: ${event.step}`;
+    case 'done':
+      // What is only recorded is done by the thousand, and the journal has it.
+      return event.provider === null ? null : `${paint('green', 'Done')} ${event.step}, ${event.summary}`;
+    case 'failed':
+    case 'unresolved':
+    case 'skipped': {
+      const word = event.type === 'skipped' ? 'Skipped' : paint('red', capital(event.type));
+      return `${word} ${event.step}: ${event.message}\n  help: ${event.hint}`;
+    }
+    case 'finished':
+      return finishedLine(event, paint);
   }
+}
+
+function finishedLine(totals: ApplyTotals, paint: Paint): string {
+  const { steps, failed, skipped, unresolved, commit, serial } = totals;
+  const left = [
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(skipped > 0 ? [`${skipped} not begun`] : []),
+    ...(unresolved > 0 ? [`${unresolved} unresolved`] : []),
+  ];
+  const word = left.length > 0 ? paint('yellow', 'Applied in part:') : paint('green', 'Applied');
+  const done = [count(steps, 'step'), ...left].join(', ');
+  const state = commit === null ? 'nothing recorded' : `state ${commit.slice(0, 7)} (serial ${serial})`;
+  const next = unresolved > 0 ? 'stowage resolve' : 'stowage apply';
+  const help = left.length > 0 ? `\n  help: what is done is recorded; go on with \`${next}\`` : '';
+  return `${word} ${done}: ${entriesIn(totals)}, ${state}${help}`;
+}
+
+function entriesIn({ entries }: { readonly entries: number }): string {
+  return count(entries, 'journal entry', 'journal entries');
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

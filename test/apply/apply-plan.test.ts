@@ -1,11 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Occasion } from '../../src/apply/acts-of.ts';
 import { actsOf } from '../../src/apply/acts-of.ts';
-import { applyPlan } from '../../src/apply/apply-plan.ts';
-import type { ApplyEvent } from '../../src/model/apply-event.ts';
-import { NOTHING_RECORDED } from '../../src/model/recorded.ts';
 import { openMemoryStateStore } from '../../src/state/memory/open-memory-state-store.ts';
 import { edited, planOf } from '../support/planned.ts';
+import { apply, of, occasion, racing } from './apply.ts';
 
 const FLEET = `
 { apiVersion: stowage/v1, kind: Compute, metadata: { name: web-01 }, spec: { type: vm, provider: own, region: berlin } }
@@ -15,15 +12,6 @@ const FLEET = `
 { apiVersion: stowage/v1, kind: Service, metadata: { name: web }, spec: { resources: { min: {} }, placement: { affinity: [{ matchLabels: { stowage/region: berlin } }] } } }
 `;
 const MOVED = edited(FLEET, ['stowage/region: berlin', 'stowage/region: bonn']);
-
-function occasion(): Occasion {
-  let count = 0;
-  return {
-    actor: { name: 'Ada', email: 'ada@example.org' },
-    now: () => new Date('2026-03-01T12:00:00Z'),
-    newId: () => `id-${++count}`,
-  };
-}
 
 describe('the acts of a step', () => {
   test('are an entry for every journal it is told in, of which the first carries the effect', () => {
@@ -38,12 +26,12 @@ describe('the acts of a step', () => {
     };
     const acts = actsOf(step, plan, occasion());
     expect(acts.map(({ entry, effect }) => [entry.id, entry.compute, entry.subject, effect])).toEqual([
-      ['id-1', 'web-01', 'about web-01', step.effect],
-      ['id-2', 'web-02', 'about web-02', null],
-      ['id-3', null, 'about null', null],
+      [expect.any(String), 'web-01', 'about web-01', step.effect],
+      [expect.any(String), 'web-02', 'about web-02', null],
+      [expect.any(String), null, 'about null', null],
     ]);
     expect(acts[0]?.entry).toEqual({
-      id: 'id-1',
+      id: expect.any(String) as unknown,
       timestamp: '2026-03-01T12:00:00.000Z',
       category: 'hardware',
       author: { name: 'Ada', email: 'ada@example.org' },
@@ -55,17 +43,11 @@ describe('the acts of a step', () => {
   });
 });
 
-describe('applying a plan', () => {
+describe('applying a plan that is only recorded', () => {
   test('records every step and tells of each, in order', async () => {
     const store = openMemoryStateStore();
-    const events: ApplyEvent[] = [];
     const plan = planOf(FLEET);
-    await applyPlan(plan, {
-      ...occasion(),
-      store,
-      recorded: NOTHING_RECORDED,
-      report: (event) => events.push(event),
-    });
+    const { events } = await apply(plan, { store });
     const { commit, serial, desired } = await store.read();
     expect({ serial, desired }).toEqual({ serial: 1, desired: 'tree' });
     expect(events).toEqual([
@@ -76,20 +58,19 @@ describe('applying a plan', () => {
         step: id,
         verb,
         address,
+        provider: null,
         summary,
       })),
-      { type: 'finished', steps: 4, entries: 4, commit, serial: 1 },
+      { type: 'finished', steps: 4, entries: 4, commit, serial: 1, failed: 0, skipped: 0, unresolved: 0 },
     ]);
   });
 
   test('leaves nothing to do, also after a move that two journals tell', async () => {
     const store = openMemoryStateStore();
-    const inputs = { ...occasion(), store, report: () => undefined };
-    await applyPlan(planOf(FLEET), { ...inputs, recorded: await store.read() });
-    const recorded = await store.read();
-    const plan = planOf(MOVED, { recorded });
+    await apply(planOf(FLEET), { store });
+    const plan = planOf(MOVED, { recorded: await store.read() });
     expect(plan.steps.map(({ id }) => id)).toEqual(['update:Service/web', 'move:Service/web#1']);
-    await applyPlan(plan, { ...inputs, recorded });
+    await apply(plan, { store });
     const after = await store.read();
     expect(planOf(MOVED, { recorded: after }).steps).toEqual([]);
     expect(after.placements).toEqual([expect.objectContaining({ compute: 'web-02' })]);
@@ -101,15 +82,21 @@ describe('applying a plan', () => {
     );
   });
 
-  test('records nothing when somebody else wrote first, and does not say that it finished', async () => {
+  test('leaves alone what somebody else changed after it was planned, and does the rest', async () => {
     const store = openMemoryStateStore();
-    const inputs = { ...occasion(), store, recorded: NOTHING_RECORDED };
-    await applyPlan(planOf(FLEET), { ...inputs, report: () => undefined });
-    const before = await store.read();
-    const types: string[] = [];
-    const late = applyPlan(planOf(MOVED), { ...inputs, report: ({ type }) => types.push(type) });
-    await expect(late).rejects.toMatchObject({ code: 'state.moved', exitCode: 5 });
-    expect(await store.read()).toEqual(before);
-    expect(types).toEqual(['started', 'recording']);
+    const planned = await store.read();
+    await apply(planOf(FLEET.split('---')[0] ?? ''), { store });
+    const { events, totals } = await apply(planOf(FLEET), { store, planned });
+    expect(of(events, 'failed')).toEqual(['create:Compute/web-01', 'place:Service/web#1']);
+    expect(of(events, 'done')).toEqual(['create:Compute/web-02', 'create:Service/web']);
+    expect(totals).toMatchObject({ steps: 2, failed: 2 });
+  });
+
+  test('somebody else who writes between two of its writes changes nothing of it', async () => {
+    const store = openMemoryStateStore();
+    const others = racing(store, planOf(FLEET.split('---')[1] ?? ''));
+    const { totals } = await apply(planOf(FLEET.split('---')[0] ?? ''), { store: others });
+    expect(totals).toMatchObject({ steps: 1, failed: 0 });
+    expect((await store.read()).objects.map(({ key }) => key)).toEqual(['web-01', 'web-02']);
   });
 });

@@ -46,15 +46,48 @@ describe('a journal as text', () => {
   });
 });
 
+const STEP = { step: 'create:Host/a', verb: 'create', address: 'Host/a' } as const;
+const TOTALS = { failed: 0, skipped: 0, unresolved: 0 };
+
 describe('the lines of an apply', () => {
   test.each<[ApplyEvent, string | null]>([
     [{ type: 'started', fleet: 'test', digest: 'd', steps: 3 }, null],
     [{ type: 'recording', entries: 1 }, 'Recording 1 journal entry'],
     [{ type: 'recording', entries: 12 }, 'Recording 12 journal entries'],
-    [{ type: 'done', step: 's', verb: 'create', address: 'Compute/a', summary: '' }, null],
+    [{ type: 'recording', entries: 0 }, null],
+    [{ type: 'waiting', for: 'create:Host/a', seconds: 30 }, 'Waiting for create:Host/a, 30 s'],
+    [{ type: 'begun', ...STEP, provider: 'pool' }, 'Asking pool: create:Host/a'],
+    [{ type: 'done', ...STEP, provider: null, summary: '' }, null],
+    [{ type: 'done', ...STEP, provider: 'pool', summary: 'small' }, 'Done create:Host/a, small'],
     [
-      { type: 'finished', steps: 2, entries: 3, commit: '0123456789abcdef', serial: 7 },
+      { type: 'failed', ...STEP, message: 'quota: no more', hint: 'ask for more' },
+      'Failed create:Host/a: quota: no more\n  help: ask for more',
+    ],
+    [
+      { type: 'recovered', intent: 'i1', address: 'Host/a', result: 'done', message: 'it was made' },
+      'Recovered Host/a: it was made',
+    ],
+    [
+      { type: 'recovered', intent: 'i1', address: 'Host/a', result: 'unresolved', message: 'no answer' },
+      'Unresolved Host/a: no answer\n  help: settle it with `stowage resolve i1`',
+    ],
+    [
+      { type: 'finished', ...TOTALS, steps: 2, entries: 3, commit: '0123456789abcdef', serial: 7 },
       'Applied 2 steps: 3 journal entries, state 0123456 (serial 7)',
+    ],
+    [
+      {
+        type: 'finished',
+        ...TOTALS,
+        steps: 2,
+        entries: 3,
+        commit: '0123456789abcdef',
+        serial: 7,
+        failed: 1,
+        skipped: 2,
+      },
+      'Applied in part: 2 steps, 1 failed, 2 not begun: 3 journal entries, state 0123456 (serial 7)\n' +
+        '  help: what is done is recorded; go on with `stowage apply`',
     ],
   ])('%j', (event, line) => {
     expect(applyEventLine(event, plain)).toBe(line);

@@ -6,6 +6,8 @@ import { encodeTime } from 'ulid';
 import type { Context } from '../../src/commands/context.ts';
 import { run } from '../../src/commands/run.ts';
 import { openHighsInProcess } from '../../src/solver/highs/open-highs-in-process.ts';
+import { openProvider } from '../../src/providers/open-provider.ts';
+import { openFleetLease } from '../../src/state/git/open-fleet-lease.ts';
 import { openFleetState } from '../../src/state/git/open-fleet-state.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
 
@@ -116,6 +118,10 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
     openWorkspace,
     openStateStore: (location) =>
       openFleetState({ ...location, environment: { ...process.env, ...IDENTITY } }),
+    openLeaseStore: (location) =>
+      openFleetLease({ ...location, environment: { ...process.env, ...IDENTITY } }),
+    openProvider,
+    machine: { host: 'here', pid: process.pid },
     openSolver: openHighsInProcess,
     schema: (name) => JSON.parse(readFileSync(`schemas/${name}.json`, 'utf8')) as Record<string, unknown>,
     writeFile: (path, text) => writeFileSync(path, text),

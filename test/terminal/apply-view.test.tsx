@@ -7,13 +7,23 @@ import { showApply } from '../../src/terminal/show-apply.tsx';
 
 const STARTED: ApplyEvent = { type: 'started', fleet: 'test', digest: 'sha256:0', steps: 3 };
 const RECORDING: ApplyEvent = { type: 'recording', entries: 12 };
-const FINISHED: ApplyEvent = { type: 'finished', steps: 3, entries: 12, commit: '0123456789', serial: 4 };
+const FINISHED: ApplyEvent = {
+  type: 'finished',
+  steps: 3,
+  entries: 12,
+  commit: '0123456789',
+  serial: 4,
+  failed: 0,
+  skipped: 0,
+  unresolved: 0,
+};
 const done = (count: number, name = 'web'): ApplyEvent[] =>
   Array.from({ length: count }, (_, index) => ({
     type: 'done',
     step: `create:Service/${name}-${index + 1}`,
     verb: 'create',
     address: `Service/${name}-${index + 1}`,
+    provider: null,
     summary: '',
   }));
 

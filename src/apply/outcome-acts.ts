@@ -1,0 +1,97 @@
+import type { Act, JournalAct } from '../model/act.ts';
+import type { Intent } from '../model/intent.ts';
+import type { Category } from '../model/journal-entry.ts';
+import type { Machine } from '../model/machine.ts';
+import type { RecordedObject } from '../model/recorded-object.ts';
+import type { Effect } from '../model/step.ts';
+import type { Occasion } from './acts-of.ts';
+import type { Outcome } from './carry-out.ts';
+
+/** Records what came of an intent: its effect and entries, that it came to nothing, or that nobody can tell. */
+export function outcomeActs(intent: Intent, outcome: Outcome, occasion: Occasion): Act[] {
+  switch (outcome.of) {
+    case 'made':
+      return settled(
+        intent,
+        madeEffect(intent, outcome.machine),
+        `as machine ${outcome.machine.id}`,
+        occasion,
+      );
+    case 'removed':
+      return settled(intent, intent.step.effect, '', occasion);
+    case 'failed':
+      return [vain(intent, `${outcome.failure.failure}: ${outcome.failure.message}`, occasion)];
+    case 'unclear':
+      return [parked(intent, outcome.why, occasion)];
+  }
+}
+
+/** The object as it is once its machine is there. */
+function madeEffect({ id, uid, step }: Intent, machine: Machine): Effect {
+  const { effect } = step;
+  if (effect.of !== 'object' || !effect.after) return effect;
+  const status: RecordedObject['status'] = {
+    state: 'active',
+    uid,
+    provider: step.provider,
+    machine: machine.id,
+    addresses: machine.addresses,
+    intent: id,
+    ...(step.order && { price: step.order.price }),
+  };
+  return { ...effect, after: { ...effect.after, status } };
+}
+
+function settled(intent: Intent, effect: Effect, content: string, occasion: Occasion): JournalAct[] {
+  const { notes } = intent.step;
+  return notes.map(({ compute, category, subject }, index) => ({
+    entry: entryOf(intent, { compute, category, subject, content }, occasion),
+    effect: index === 0 ? effect : null,
+    ...(index === 0 && { settles: intent.id }),
+  }));
+}
+
+/** An intent that had no effect goes, and the journal says why. */
+export function vain(intent: Intent, why: string, occasion: Occasion): JournalAct {
+  const [note] = intent.step.notes;
+  const { compute = null, category = 'other' as const } = note ?? {};
+  const subject = `could not ${intent.step.verb} ${intent.step.address.replace('/', ' ')}`;
+  return {
+    entry: entryOf(intent, { compute, category, subject, content: why }, occasion),
+    effect: null,
+    settles: intent.id,
+  };
+}
+
+/** Keeps an intent for a person to decide on. */
+export function parked(intent: Intent, why: string, { actor, now }: Occasion): Act {
+  const subject = `park ${intent.step.id}: nobody can tell whether it happened`;
+  return {
+    intents: [{ ...intent, unresolved: why }],
+    author: actor,
+    timestamp: now().toISOString(),
+    subject,
+  };
+}
+
+interface Told {
+  readonly compute: string | null;
+  readonly category: Category;
+  readonly subject: string;
+  readonly content: string;
+}
+
+function entryOf(
+  { plan, desired, step }: Intent,
+  told: Told,
+  { actor, now, newId }: Occasion,
+): JournalAct['entry'] {
+  const time = now();
+  return {
+    id: newId(time),
+    timestamp: time.toISOString(),
+    author: actor,
+    ...told,
+    origin: { plan, step: step.id, desired },
+  };
+}

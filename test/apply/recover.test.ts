@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Plan } from '../../src/model/plan.ts';
+import type { RecordedState } from '../../src/model/recorded.ts';
+import { openSandbox } from '../../src/providers/sandbox/open-sandbox.ts';
+import { openMemoryStateStore } from '../../src/state/memory/open-memory-state-store.ts';
+import type { StateStore } from '../../src/state/state-store.ts';
+import { edited, planOf } from '../support/planned.ts';
+import { apply } from './apply.ts';
+
+const HOST = `
+---
+{ apiVersion: stowage/v1, kind: Host, metadata: { name: a }, spec: { workspace: prod, profile: small } }`;
+const FLEET = `
+{ apiVersion: stowage/v1, kind: Organization, metadata: { name: acme }, spec: {} }
+---
+{ apiVersion: stowage/v1, kind: Workspace, metadata: { name: prod }, spec: { organization: acme } }
+---
+{ apiVersion: stowage/v1, kind: ComputeProvider, metadata: { name: pool }, spec: { family: sandbox } }
+---
+{ apiVersion: stowage/v1, kind: ComputeProfile, metadata: { name: small }, spec: { family: sandbox, resources: { cores: 2 }, price: { monthly: 20 } } }${HOST}
+`;
+const WITHOUT_HOST = edited(FLEET, [HOST, '']);
+
+let sandbox: string;
+let store: StateStore;
+beforeEach(() => {
+  sandbox = mkdtempSync(join(tmpdir(), 'stowage-recover-'));
+  store = openMemoryStateStore();
+});
+afterEach(() => rmSync(sandbox, { recursive: true }));
+
+const next =
+  (yaml = FLEET) =>
+  (recorded: RecordedState): Plan =>
+    planOf(yaml, { recorded });
+const machines = () => openSandbox(sandbox).list('test');
+const log = (): string[] =>
+  readFileSync(join(sandbox, 'log.ndjson'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { what: string }).what);
+
+/** Applies and dies at a write of outcomes, or right after the intents were written. */
+async function applyAndDie(when: 'intents written' | 'outcomes known', yaml = FLEET): Promise<void> {
+  const dying: StateStore = {
+    ...store,
+    async write(base, acts, desired) {
+      if (acts.some((act) => 'entry' in act && act.settles !== undefined)) throw new Error('died');
+      const after = await store.write(base, acts, desired);
+      if (when === 'intents written' && acts.some((act) => 'intents' in act)) throw new Error('died');
+      return after;
+    },
+  };
+  await expect(apply(next(yaml), { store: dying, sandbox })).rejects.toThrow('died');
+}
+
+describe('an apply after one that died', () => {
+  test('goes on with an order that was intended and not sent, under the same intent', async () => {
+    await applyAndDie('intents written');
+    const [intent] = (await store.read()).intents;
+    expect(await machines()).toEqual([]);
+    const { events } = await apply(next(), { store, sandbox });
+    expect(events[0]).toMatchObject({ type: 'recovered', result: 'not done', address: 'Host/a' });
+    expect((await machines())[0]?.marker).toMatchObject({ intent: intent?.id, uid: intent?.uid });
+    expect((await store.read()).intents).toEqual([]);
+  });
+
+  test('adopts the machine of an order whose outcome was not recorded, and orders no other', async () => {
+    await applyAndDie('outcomes known');
+    const { events } = await apply(next(), { store, sandbox });
+    expect(events[0]).toMatchObject({ type: 'recovered', result: 'done' });
+    expect(log()).toEqual(['made']);
+    const after = await store.read();
+    expect(after.objects.find(({ kind }) => kind === 'Host')?.status).toMatchObject({ state: 'active' });
+    expect(planOf(FLEET, { recorded: after }).steps).toEqual([]);
+    expect(await store.journal({ compute: 'a' })).toHaveLength(1);
+  });
+
+  test('drops an order that nobody wants any more, and the journal says so', async () => {
+    await applyAndDie('intents written');
+    await apply(next(WITHOUT_HOST), { store, sandbox });
+    expect(await machines()).toEqual([]);
+    const { intents } = await store.read();
+    expect(intents).toEqual([]);
+    expect((await store.journal({ compute: 'a' })).map(({ subject }) => subject)).toEqual([
+      'could not create Host a',
+    ]);
+  });
+
+  test.each(['intents written', 'outcomes known'] as const)(
+    'gives a machine back once (%s)',
+    async (when) => {
+      await apply(next(), { store, sandbox });
+      await applyAndDie(when, WITHOUT_HOST);
+      await apply(next(WITHOUT_HOST), { store, sandbox });
+      expect(log()).toEqual(['made', 'removed']);
+      const after = await store.read();
+      expect(after.intents).toEqual([]);
+      expect(planOf(WITHOUT_HOST, { recorded: after }).steps).toEqual([]);
+    },
+  );
+
+  test('parks what nobody can tell, and goes on with the rest', async () => {
+    await applyAndDie('outcomes known');
+    const unclear = { faults: [{ on: 'observe', failure: 'ambiguous' }] };
+    writeFileSync(join(sandbox, 'behaviour.json'), JSON.stringify(unclear));
+    const { events, totals } = await apply(next(), { store, sandbox });
+    expect(events[0]).toMatchObject({ type: 'recovered', result: 'unresolved' });
+    expect(totals).toMatchObject({ unresolved: 1 });
+    expect(log()).toEqual(['made']);
+  });
+});
