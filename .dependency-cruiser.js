@@ -88,9 +88,9 @@ export default {
       to: {
         pathNot: [
           inside('model'),
-          '^src/state/state-store\\.ts$',
+          '^src/state/(state|lease)-store\\.ts$',
           '^src/state/$1/',
-          '^src/state/format/',
+          '^src/state/(format|lease)/',
           inside('plain-yaml'),
           npm,
         ],
@@ -106,7 +106,7 @@ export default {
         dependencyTypesNot: ['core'],
       },
     },
-    forbid('provider', '^src/providers/[^/]+\\.ts$', [inside('model'), '^src/providers/[^/]+\\.ts$']),
+    forbid('provider', '^src/providers/provider(-failure)?\\.ts$', [inside('model'), '^src/providers/provider(-failure)?\\.ts$']),
     forbid('workspace', inside('workspace'), [inside('workspace'), inside('model'), npm]),
     forbid('commands', inside('commands'), [
       inside('commands'),

@@ -130,6 +130,32 @@ export function commandLine(context: Context, exit: Exit): Command {
       exit(await journalAdd(context, message, options));
     });
 
+  common(program.command('resolve'), ['text', 'json'])
+    .description('show what a dead run left behind, or settle it')
+    .argument('[intent]', 'one intent (default: all of them)')
+    .option('--adopt <machine>', 'it became this machine, or its machine is still there')
+    .option('--absent', 'no machine was made, or it is gone')
+    .option('--lock-wait <seconds>', 'how long to wait for another apply', wholeNumber, 60)
+    .action(async (intent, options) => {
+      const { resolveCommand } = await import('./resolve.ts');
+      exit(await resolveCommand(context, intent, options));
+    });
+
+  const lock = program.command('lock').description('who is applying');
+  common(lock.command('status', { isDefault: true }), ['text', 'json'])
+    .description('say who has the lock, and until when')
+    .action(async (options) => {
+      const { lockStatus } = await import('./lock-status.ts');
+      exit(await lockStatus(context, options));
+    });
+  common(lock.command('break'), ['text'])
+    .description('end the lease of a run that is dead')
+    .option('-y, --yes', 'do not ask for confirmation')
+    .action(async (options) => {
+      const { lockBreak } = await import('./lock-break.ts');
+      exit(await lockBreak(context, options));
+    });
+
   program
     .command('schema')
     .description('print the JSON Schema of a kind or of an output')

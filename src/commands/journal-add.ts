@@ -1,3 +1,4 @@
+import { Ledger } from '../apply/ledger.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { Category, JournalEntry } from '../model/journal-entry.ts';
 import { nearestName } from '../model/nearest-name.ts';
@@ -46,7 +47,9 @@ export async function journalAdd(
     subject: subject.trim(),
     content: rest.join('\n').trim(),
   };
-  await store.write(recorded, [{ entry, effect: null }], null);
+  const confirm = (): Promise<void> => Promise.resolve();
+  const ledger = new Ledger({ store, recorded, desired: null, confirm });
+  await ledger.write(() => [{ entry, effect: null }]);
   if (options.output === 'json') context.stdout.write(journalJson([entry]));
   else if (!options.quiet)
     context.stdout.write(journalText([entry], paintFor(context.stdout, context, options)));

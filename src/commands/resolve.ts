@@ -1,0 +1,137 @@
+import { Ledger } from '../apply/ledger.ts';
+import { providerOf } from '../apply/provider-of.ts';
+import type { Decision } from '../apply/resolve-intent.ts';
+import { resolveIntent } from '../apply/resolve-intent.ts';
+import { ExitCode } from '../model/exit-code.ts';
+import type { Intent } from '../model/intent.ts';
+import { StowageError } from '../model/stowage-error.ts';
+import type { Unfinished } from '../model/unfinished.ts';
+import { unfinishedJson } from '../render/unfinished-json.ts';
+import { unfinishedText } from '../render/unfinished-text.ts';
+import type { Context } from './context.ts';
+import { takeFleetLease } from './fleet-lease.ts';
+import type { OpenFleet } from './open-fleet.ts';
+import { openFleet, openState } from './open-fleet.ts';
+import type { CommonOptions } from './options.ts';
+import { progressFor } from './progress.ts';
+import { paintFor } from './session.ts';
+import { candidatesOf } from './unfinished-candidates.ts';
+
+/** Options of `resolve`. */
+export interface ResolveOptions extends CommonOptions {
+  /** The provider's id of the machine that it became, or that is still there. */
+  readonly adopt?: string;
+  /** There is no machine. */
+  readonly absent?: boolean;
+  /** Seconds to wait for another apply. */
+  readonly lockWait: number;
+}
+
+/** Shows what earlier runs left behind, or settles one of it as a person decides. */
+export async function resolveCommand(
+  context: Context,
+  id: string | undefined,
+  options: ResolveOptions,
+): Promise<ExitCode> {
+  const fleet = openFleet(context, options);
+  const store = await openState(context, fleet);
+  await store.fetch();
+  const recorded = await store.read();
+  const decided = options.adopt !== undefined || options.absent === true;
+  if (decided) return await settle(context, fleet, intentNamed(id, recorded.intents), options);
+
+  const shown = id === undefined ? recorded.intents : [intentNamed(id, recorded.intents)];
+  const all = await Promise.all(shown.map((intent) => look(context, fleet, intent)));
+  if (options.output === 'json') context.stdout.write(unfinishedJson(all));
+  else context.stdout.write(unfinishedText(all, paintFor(context.stdout, context, options)));
+  return all.some(({ intent }) => intent.unresolved !== null) ? ExitCode.Unresolved : ExitCode.Success;
+}
+
+async function look(context: Context, fleet: OpenFleet, intent: Intent): Promise<Unfinished> {
+  const ledger = await ledgerOf(context, fleet);
+  return await candidatesOf(intent, fleet.project.name, providersOn(context, fleet, ledger));
+}
+
+async function settle(
+  context: Context,
+  fleet: OpenFleet,
+  { id }: Intent,
+  options: ResolveOptions,
+): Promise<ExitCode> {
+  const { now, newId } = context;
+  const occasion = { actor: await context.actor(fleet.workspace.root), now, newId };
+  const progress = await progressFor(context, options);
+  const store = await openState(context, fleet);
+  const signal = context.interruption();
+  const { report } = progress;
+  const lease = await takeFleetLease(context, {
+    fleet,
+    store,
+    occasion,
+    patience: options.lockWait,
+    report,
+    signal,
+  });
+  try {
+    const ledger = await ledgerOf(context, fleet);
+    const intent = intentNamed(id, ledger.recorded.intents);
+    const decision = await decisionOn(context, fleet, ledger, intent, options);
+    await ledger.write(({ intents }) =>
+      intents.some((open) => open.id === id) ? resolveIntent(intent, decision, occasion) : [],
+    );
+    if (!options.quiet) context.stderr.write(`Settled ${intent.step.id}.\nNext: stowage plan\n`);
+    return ExitCode.Success;
+  } finally {
+    await lease.release();
+    await progress.close();
+  }
+}
+
+async function decisionOn(
+  context: Context,
+  fleet: OpenFleet,
+  ledger: Ledger,
+  intent: Intent,
+  { adopt, absent }: ResolveOptions,
+): Promise<Decision> {
+  if (adopt !== undefined && absent) {
+    throw new StowageError('resolve.both', 'it is either there or not', 'write one of --adopt and --absent');
+  }
+  if (adopt === undefined) return 'absent';
+  const known = await candidatesOf(intent, fleet.project.name, providersOn(context, fleet, ledger));
+  const machine = known.candidates.find((candidate) => candidate.id === adopt);
+  if (machine) return { machine };
+  const ids = known.candidates.map((candidate) => candidate.id).join(', ');
+  const hint = known.silent ?? (ids === '' ? 'the provider shows none' : `the provider shows ${ids}`);
+  throw new StowageError(
+    'resolve.machine',
+    `${adopt} is no machine that ${intent.step.id} may have become`,
+    hint,
+  );
+}
+
+async function ledgerOf(context: Context, fleet: OpenFleet): Promise<Ledger> {
+  const store = await openState(context, fleet);
+  await store.fetch();
+  const confirm = (): Promise<void> => Promise.resolve();
+  return new Ledger({ store, recorded: await store.read(), desired: null, confirm });
+}
+
+function providersOn(context: Context, { workspace }: OpenFleet, ledger: Ledger) {
+  return providerOf(ledger, (name, spec) => context.openProvider(name, spec, workspace.root));
+}
+
+function intentNamed(id: string | undefined, intents: readonly Intent[]): Intent {
+  const found =
+    id === undefined && intents.length === 1 ? intents[0] : intents.find((intent) => intent.id === id);
+  if (found) return found;
+  const hint =
+    intents.length === 0
+      ? 'nothing is unfinished'
+      : `choose one of ${intents.map((intent) => intent.id).join(', ')}`;
+  throw new StowageError(
+    'resolve.intent',
+    id === undefined ? 'which intent?' : `there is no intent ${id}`,
+    hint,
+  );
+}
