@@ -29,6 +29,8 @@ export interface ApplyInputs extends Occasion {
   readonly absent: readonly Intent[];
   /** The epoch of the lease that is held. */
   readonly epoch: number;
+  /** Fails with `lock.lost` when the lease is no longer ours. */
+  readonly confirm: () => Promise<void>;
   readonly providerOf: ProviderOf;
   /** How many machines are made or given back at once. */
   readonly parallelism: number;
@@ -63,6 +65,8 @@ class Run {
   /** Those that nobody wants any more. */
   #obsolete: readonly Intent[];
   #wake: () => void = () => undefined;
+  /** Why nothing new may be begun, though nobody asked to stop. */
+  #lost: Error | null = null;
 
   constructor(plan: Plan, inputs: ApplyInputs) {
     this.#plan = plan;
@@ -89,6 +93,7 @@ class Run {
       await this.#someEnd();
     }
     grace();
+    if (this.#lost) throw this.#lost;
     return this.#totals();
   }
 
@@ -99,18 +104,22 @@ class Run {
     let begun: { step: AskedStep; intent: Intent }[] = [];
     let recorded: Step[] = [];
     for (const { step, outcome } of ended) this.#course.put(step, standingAfter(outcome));
-    await ledger.write((_, moved) => {
+    await ledger.write(async (state, moved) => {
       if (moved) this.#refuseMoved(moved);
       const slots = parallelism - this.#course.in('under way').length;
-      const turn = signal.aborted ? [] : this.#course.next(slots);
+      const wanted = signal.aborted ? [] : this.#course.next(slots);
+      // Whoever broke our lease may be at it already. What is done is recorded all the same.
+      const turn = wanted.length > 0 && (await this.#mayBegin()) ? wanted : [];
       recorded = turn.filter(({ provider }) => provider === null);
       begun = turn.filter(isAsked).map((step) => ({
         step,
         intent: intentOf(step, this.#plan, epoch, this.#inputs, this.#former.get(step.id)),
       }));
       const acts: Act[] = [
-        ...this.#obsolete.map((intent) => vain(intent, 'an earlier run did not get to it', this.#inputs)),
-        ...ended.flatMap(({ intent, outcome }) => outcomeActs(intent, outcome, this.#inputs)),
+        ...this.#obsolete
+          .filter(({ id }) => state.intents.some((intent) => intent.id === id))
+          .map((intent) => vain(intent, 'an earlier run did not get to it', this.#inputs)),
+        ...ended.flatMap(({ intent, outcome }) => outcomeActs(intent, outcome, state, this.#inputs)),
         ...recorded.flatMap((step) => actsOf(step, this.#plan, this.#inputs)),
         ...this.#intending(begun.map(({ intent }) => intent)),
       ];
@@ -131,6 +140,16 @@ class Run {
     }
     // What is recorded may be all that others waited for.
     if (recorded.length > 0 && begun.length === 0) await this.#write();
+  }
+
+  async #mayBegin(): Promise<boolean> {
+    try {
+      await this.#inputs.confirm();
+      return true;
+    } catch (error) {
+      this.#lost = error instanceof Error ? error : new Error(String(error));
+      return false;
+    }
   }
 
   #intending(intents: readonly Intent[]): Act[] {

@@ -6,6 +6,8 @@ import type { StateStore } from '../state/state-store.ts';
 /** How often a write is tried again after somebody else wrote first. */
 const ATTEMPTS = 20;
 
+type Acts = readonly Act[];
+
 /** What others recorded meanwhile. */
 export interface Moved {
   readonly was: RecordedState;
@@ -19,8 +21,6 @@ export interface LedgerInputs {
   readonly recorded: RecordedState;
   /** The manifest tree that is applied; null for acts of no plan. */
   readonly desired: string | null;
-  /** Fails with `lock.lost` when the lease is no longer ours. */
-  readonly confirm: () => Promise<void>;
 }
 
 /** Writes acts on top of whatever others wrote meanwhile, each exactly once, and knows what is recorded now. */
@@ -37,17 +37,14 @@ export class Ledger {
 
   /**
    * Writes what `acts` gives for the state it is handed. It is asked anew, with what changed, whenever somebody else
-   * wrote first; it then leaves out what no longer holds. Fails with `lock.lost`, and with `state.moved` when others
-   * never stop writing.
+   * wrote first; it then leaves out what no longer holds. Fails with `state.moved` when others never stop writing.
    */
-  async write(acts: (state: RecordedState, moved: Moved | null) => readonly Act[]): Promise<void> {
-    const { store, desired, confirm } = this.#inputs;
+  async write(acts: (state: RecordedState, moved: Moved | null) => Acts | Promise<Acts>): Promise<void> {
+    const { store, desired } = this.#inputs;
     let moved: Moved | null = null;
     for (let attempt = 1; ; attempt++) {
-      const now = acts(this.recorded, moved);
+      const now = await acts(this.recorded, moved);
       if (now.length === 0) return;
-      // Whoever broke our lease may be ordering already.
-      if (now.some((act) => 'intents' in act)) await confirm();
       try {
         this.recorded = await store.write(this.recorded, now, desired);
         this.entries += now.filter((act) => 'entry' in act).length;
@@ -60,7 +57,6 @@ export class Ledger {
       const is = await store.read();
       moved = { was: this.recorded, is };
       this.recorded = is;
-      await confirm();
     }
   }
 }

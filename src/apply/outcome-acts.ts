@@ -2,13 +2,29 @@ import type { Act, JournalAct } from '../model/act.ts';
 import type { Intent } from '../model/intent.ts';
 import type { Category } from '../model/journal-entry.ts';
 import type { Machine } from '../model/machine.ts';
+import type { RecordedState } from '../model/recorded.ts';
 import type { RecordedObject } from '../model/recorded-object.ts';
 import type { Effect } from '../model/step.ts';
 import type { Occasion } from './acts-of.ts';
 import type { Outcome } from './carry-out.ts';
 
-/** Records what came of an intent: its effect and entries, that it came to nothing, or that nobody can tell. */
-export function outcomeActs(intent: Intent, outcome: Outcome, occasion: Occasion): Act[] {
+/**
+ * Records what came of an intent: its effect and entries, that it came to nothing, or that nobody can tell. Where
+ * somebody else settled the intent meanwhile, only an effect that they do not know of is left to record.
+ */
+export function outcomeActs(
+  intent: Intent,
+  outcome: Outcome,
+  { intents, objects }: RecordedState,
+  occasion: Occasion,
+): Act[] {
+  const open = intents.some(({ id }) => id === intent.id);
+  const { effect } = intent.step;
+  const object = effect.of === 'object' ? (effect.after ?? effect.before) : null;
+  const known = objects.find(({ kind, key }) => kind === object?.kind && key === object.key);
+  if (!open && outcome.of === 'made' && known?.status['machine'] === outcome.machine.id) return [];
+  if (!open && outcome.of === 'removed' && !known) return [];
+  if (!open && (outcome.of === 'failed' || outcome.of === 'unclear')) return [];
   switch (outcome.of) {
     case 'made':
       return settled(

@@ -1,6 +1,7 @@
 import type { Act } from '../model/act.ts';
 import type { ApplyEvent } from '../model/apply-event.ts';
 import type { Intent } from '../model/intent.ts';
+import type { RecordedState } from '../model/recorded.ts';
 import type { Observation } from '../providers/provider.ts';
 import { ProviderFailure } from '../providers/provider-failure.ts';
 import type { Occasion } from './acts-of.ts';
@@ -36,7 +37,7 @@ export async function recover(inputs: RecoverInputs): Promise<Intent[]> {
   const findings = await Promise.all(
     open.map(async (intent) => ({
       intent,
-      finding: findingOf(intent, await observe(intent, inputs), inputs),
+      finding: findingOf(intent, await observe(intent, inputs), ledger.recorded, inputs),
     })),
   );
   await ledger.write(({ intents }) => {
@@ -60,7 +61,12 @@ async function observe(intent: Intent, { fleet, providerOf }: RecoverInputs): Pr
   }
 }
 
-function findingOf(intent: Intent, observation: Observation, occasion: Occasion): Finding {
+function findingOf(
+  intent: Intent,
+  observation: Observation,
+  state: RecordedState,
+  occasion: Occasion,
+): Finding {
   const { found } = observation;
   const creates = intent.step.order !== undefined;
   if (found === 'unclear') {
@@ -69,11 +75,11 @@ function findingOf(intent: Intent, observation: Observation, occasion: Occasion)
   }
   if (creates && found === 'ours') {
     const { machine } = observation;
-    const acts = outcomeActs(intent, { of: 'made', machine }, occasion);
+    const acts = outcomeActs(intent, { of: 'made', machine }, state, occasion);
     return { result: 'done', message: `an earlier run made machine ${machine.id}`, acts };
   }
   if (!creates && found === 'nothing') {
-    const acts = outcomeActs(intent, { of: 'removed' }, occasion);
+    const acts = outcomeActs(intent, { of: 'removed' }, state, occasion);
     return { result: 'done', message: 'an earlier run gave its machine back', acts };
   }
   const message = creates ? 'no machine was made' : 'its machine is still there';

@@ -1,6 +1,7 @@
 import type { Act } from '../model/act.ts';
 import type { Intent } from '../model/intent.ts';
 import type { Machine } from '../model/machine.ts';
+import type { RecordedState } from '../model/recorded.ts';
 import type { Occasion } from './acts-of.ts';
 import { outcomeActs, vain } from './outcome-acts.ts';
 
@@ -8,14 +9,19 @@ import { outcomeActs, vain } from './outcome-acts.ts';
 export type Decision = { readonly machine: Machine } | 'absent';
 
 /** Settles an intent as a person decided. */
-export function resolveIntent(intent: Intent, decision: Decision, occasion: Occasion): Act[] {
+export function resolveIntent(
+  intent: Intent,
+  decision: Decision,
+  state: RecordedState,
+  occasion: Occasion,
+): Act[] {
   const creates = intent.step.order !== undefined;
   if (decision === 'absent') {
     return creates
       ? [vain(intent, 'A person found that no machine was made.', occasion)]
-      : outcomeActs(intent, { of: 'removed' }, occasion);
+      : outcomeActs(intent, { of: 'removed' }, state, occasion);
   }
   return creates
-    ? outcomeActs(intent, { of: 'made', machine: decision.machine }, occasion)
+    ? outcomeActs(intent, { of: 'made', machine: decision.machine }, state, occasion)
     : [vain(intent, 'A person found that its machine is still there.', occasion)];
 }

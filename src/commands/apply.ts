@@ -56,8 +56,8 @@ export async function applyCommand(
     context.openProvider(name, spec, fleet.workspace.root);
   let lease: KeptLease | null = null;
   let absent: readonly Intent[] = [];
-  const ledgerOn = (state: RecordedState, kept: KeptLease, desired: string | null): Ledger =>
-    new Ledger({ store, recorded: state, desired, confirm: kept.confirm });
+  const ledgerOn = (state: RecordedState, desired: string | null): Ledger =>
+    new Ledger({ store, recorded: state, desired });
   // Until it has the lease there is nothing to finish: an interruption just ends it.
   let signal = new AbortController().signal;
   const take = async (): Promise<KeptLease> => {
@@ -76,7 +76,7 @@ export async function applyCommand(
     if (recorded.intents.some(({ unresolved }) => unresolved === null)) {
       lease = await take();
       await store.fetch();
-      const ledger = ledgerOn(await store.read(), lease, null);
+      const ledger = ledgerOn(await store.read(), null);
       const inputs = { fleet: fleet.project.name, ledger, providerOf: providerOf(ledger, open), report };
       absent = await recover({ ...inputs, ...occasion });
       recorded = ledger.recorded;
@@ -114,13 +114,14 @@ export async function applyCommand(
     await store.fetch();
     const current = await store.read();
     refuseMoved(plan, recorded, current, expected !== null);
-    const ledger = ledgerOn(current, lease, plan.basedOn.desired);
+    const ledger = ledgerOn(current, plan.basedOn.desired);
     const totals = await applyPlan(plan, {
       ...occasion,
       ledger,
       planned: recorded,
       absent,
       epoch: lease.epoch,
+      confirm: lease.confirm,
       providerOf: providerOf(ledger, open),
       parallelism: options.parallelism,
       report,

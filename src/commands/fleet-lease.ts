@@ -39,7 +39,7 @@ export async function takeFleetLease(context: Context, inputs: FleetLeaseInputs)
   if (!broken) return lease;
   try {
     await store.fetch();
-    const ledger = new Ledger({ store, recorded: await store.read(), desired: null, confirm: lease.confirm });
+    const ledger = new Ledger({ store, recorded: await store.read(), desired: null });
     await ledger.write(() => [brokenLeaseAct(broken, 'It had expired', occasion)]);
     return lease;
   } catch (error) {

@@ -47,8 +47,7 @@ export async function journalAdd(
     subject: subject.trim(),
     content: rest.join('\n').trim(),
   };
-  const confirm = (): Promise<void> => Promise.resolve();
-  const ledger = new Ledger({ store, recorded, desired: null, confirm });
+  const ledger = new Ledger({ store, recorded, desired: null });
   await ledger.write(() => [{ entry, effect: null }]);
   if (options.output === 'json') context.stdout.write(journalJson([entry]));
   else if (!options.quiet)

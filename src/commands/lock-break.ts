@@ -42,8 +42,7 @@ export async function lockBreak(context: Context, options: LockBreakOptions): Pr
   const actor = await context.actor(fleet.workspace.root);
   await leases.remove(seen);
   await store.fetch();
-  const confirm = (): Promise<void> => Promise.resolve();
-  const ledger = new Ledger({ store, recorded: await store.read(), desired: null, confirm });
+  const ledger = new Ledger({ store, recorded: await store.read(), desired: null });
   await ledger.write(() => [brokenLeaseAct(seen, 'A person broke it', { actor, now, newId })]);
   if (!options.quiet) context.stderr.write('The lock is broken.\n');
   return ExitCode.Success;

@@ -76,8 +76,8 @@ async function settle(
     const ledger = await ledgerOf(context, fleet);
     const intent = intentNamed(id, ledger.recorded.intents);
     const decision = await decisionOn(context, fleet, ledger, intent, options);
-    await ledger.write(({ intents }) =>
-      intents.some((open) => open.id === id) ? resolveIntent(intent, decision, occasion) : [],
+    await ledger.write((state) =>
+      state.intents.some((open) => open.id === id) ? resolveIntent(intent, decision, state, occasion) : [],
     );
     if (!options.quiet) context.stderr.write(`Settled ${intent.step.id}.\nNext: stowage plan\n`);
     return ExitCode.Success;
@@ -113,8 +113,7 @@ async function decisionOn(
 async function ledgerOf(context: Context, fleet: OpenFleet): Promise<Ledger> {
   const store = await openState(context, fleet);
   await store.fetch();
-  const confirm = (): Promise<void> => Promise.resolve();
-  return new Ledger({ store, recorded: await store.read(), desired: null, confirm });
+  return new Ledger({ store, recorded: await store.read(), desired: null });
 }
 
 function providersOn(context: Context, { workspace }: OpenFleet, ledger: Ledger) {

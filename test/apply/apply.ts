@@ -17,6 +17,7 @@ export interface Stage {
   readonly planned?: RecordedState;
   readonly signal?: AbortSignal;
   readonly parallelism?: number;
+  readonly confirm?: () => Promise<void>;
   readonly onEvent?: (event: ApplyEvent) => void;
 }
 
@@ -48,15 +49,14 @@ export async function apply(
     events.push(event);
     stage.onEvent?.(event);
   };
-  const confirm = (): Promise<void> => Promise.resolve();
   const recorded = await store.read();
-  const ledger = new Ledger({ store, recorded, desired: null, confirm });
+  const ledger = new Ledger({ store, recorded, desired: null });
   const open = () => Promise.resolve(openSandbox(sandbox));
   const shared = { ...occasion(), report };
   const absent = await recover({ fleet: 'test', ...shared, ledger, providerOf: providerOf(ledger, open) });
   const plan = typeof given === 'function' ? given(ledger.recorded) : given;
   const planned = stage.planned ?? ledger.recorded;
-  const following = new Ledger({ store, recorded: ledger.recorded, desired: plan.basedOn.desired, confirm });
+  const following = new Ledger({ store, recorded: ledger.recorded, desired: plan.basedOn.desired });
   const totals = await applyPlan(plan, {
     ...shared,
     ledger: following,
@@ -64,6 +64,7 @@ export async function apply(
     planned,
     absent,
     epoch: 1,
+    confirm: stage.confirm ?? (() => Promise.resolve()),
     parallelism,
     signal,
   });

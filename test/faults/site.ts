@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Machine } from '../../src/model/machine.ts';
+import type { Behaviour } from '../../src/providers/sandbox/behaviour.ts';
+
+/** How a run ended. */
+export interface Ended {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How one run is to go. */
+export interface Fate {
+  readonly dieAt?: number;
+  readonly stopAt?: number;
+  /** Milliseconds after which it is killed from outside. */
+  readonly killAfter?: number;
+  readonly trace?: string;
+  readonly leaseSeconds?: number;
+}
+
+const ENVIRONMENT = {
+  ...process.env,
+  GIT_AUTHOR_NAME: 'Ada',
+  GIT_AUTHOR_EMAIL: 'ada@example.org',
+  GIT_COMMITTER_NAME: 'Ada',
+  GIT_COMMITTER_EMAIL: 'ada@example.org',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+};
+
+/** A fleet of hosts in a repository with a bare remote, and the sandbox where its machines are. */
+export class Site {
+  readonly folder = mkdtempSync(join(tmpdir(), 'stowage-faults-'));
+  readonly remote = join(this.folder, 'remote.git');
+  readonly sandbox = join(this.folder, 'sandbox');
+  readonly #mortal: string;
+
+  constructor(mortal: string) {
+    this.#mortal = mortal;
+    mkdirSync(this.sandbox);
+    this.#git(this.folder, 'init', '--quiet', '--bare', '--initial-branch=main', this.remote);
+  }
+
+  /** Makes a work folder with a fleet of its own; all share the state on the remote. */
+  work(name: string, hosts: readonly string[], more = ''): string {
+    const folder = join(this.folder, name);
+    mkdirSync(join(folder, 'inventory'), { recursive: true });
+    this.#git(folder, 'init', '--quiet', '--initial-branch=main');
+    this.#git(folder, 'remote', 'add', 'origin', this.remote);
+    writeFileSync(join(folder, 'stowage.yaml'), PROJECT);
+    this.declare(folder, hosts, more);
+    return folder;
+  }
+
+  /** Writes the fleet anew. */
+  declare(folder: string, hosts: readonly string[], more = ''): void {
+    const documents = [
+      ...BASE,
+      `ComputeProvider, metadata: { name: pool }, spec: { family: sandbox, endpoint: ${this.sandbox} }`,
+    ];
+    const machines = hosts.map(
+      (name) => `Host, metadata: { name: ${name} }, spec: { workspace: prod, profile: small }`,
+    );
+    const text = [...documents, ...machines]
+      .map((rest) => `{ apiVersion: stowage/v1, kind: ${rest} }`)
+      .join('\n---\n');
+    writeFileSync(join(folder, 'inventory/fleet.yaml'), `${text}\n${more}`);
+  }
+
+  behave(behaviour: Behaviour): void {
+    rmSync(join(this.sandbox, 'faults'), { recursive: true, force: true });
+    writeFileSync(join(this.sandbox, 'behaviour.json'), JSON.stringify(behaviour));
+  }
+
+  /** Gets the state where the remote has one and this clone does not, as the error says. */
+  catchUp(folder: string): void {
+    try {
+      this.#git(folder, 'rev-parse', '--verify', '--quiet', 'stowage/state');
+    } catch {
+      if (this.#git(folder, 'ls-remote', 'origin', 'refs/heads/stowage/state') !== '')
+        this.#git(folder, 'fetch', '--quiet', 'origin', 'stowage/state:stowage/state');
+    }
+  }
+
+  start(folder: string, args: readonly string[], fate: Fate = {}) {
+    const { dieAt = 0, stopAt = 0, killAfter, trace, leaseSeconds } = fate;
+    const child = spawn(process.execPath, [this.#mortal, ...args], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...ENVIRONMENT,
+        STOWAGE_DIE_AT: String(dieAt),
+        STOWAGE_STOP_AT: String(stopAt),
+        ...(trace !== undefined && { STOWAGE_TRACE: trace }),
+        ...(leaseSeconds !== undefined && { STOWAGE_LEASE_SECONDS: String(leaseSeconds) }),
+      },
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (data: Buffer) => (stdout += String(data)));
+    child.stderr.on('data', (data: Buffer) => (stderr += String(data)));
+    const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+    const ended = new Promise<Ended>((resolve) =>
+      child.once('close', (status, signal) => {
+        clearTimeout(timer);
+        resolve({ status, signal, stdout, stderr });
+      }),
+    );
+    return { child, ended };
+  }
+
+  async run(folder: string, args: readonly string[], fate: Fate = {}): Promise<Ended> {
+    this.catchUp(folder);
+    return await this.start(folder, args, fate).ended;
+  }
+
+  machines(): Machine[] {
+    return filesIn(join(this.sandbox, 'machines')).map(
+      (file) => JSON.parse(readFileSync(file, 'utf8')) as Machine,
+    );
+  }
+
+  /** Every effect the sandbox ever had: `made a`, `removed b`. */
+  effects(): string[] {
+    const log = readFileSync(join(this.sandbox, 'log.ndjson'), 'utf8').trim();
+    return log.split('\n').map((line) => {
+      const { what, name } = JSON.parse(line) as { what: string; name: string };
+      return `${what} ${name}`;
+    });
+  }
+
+  git(...args: readonly string[]): string {
+    return this.#git(this.remote, ...args);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #git(folder: string, ...args: readonly string[]): string {
+    return execFileSync('git', args, { cwd: folder, env: ENVIRONMENT, encoding: 'utf8' }).trim();
+  }
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+const PROJECT = `apiVersion: stowage/v1
+kind: Project
+metadata: { name: faults }
+spec: { guards: { maxOrders: 1000, maxDeletions: 1000, maxDeletionPercent: 100 } }
+`;
+const BASE = [
+  'Organization, metadata: { name: acme }, spec: {}',
+  'Workspace, metadata: { name: prod }, spec: { organization: acme }',
+  'ComputeProfile, metadata: { name: small }, spec: { family: sandbox, resources: { cores: 2 }, price: { monthly: 20 } }',
+];
