@@ -4,32 +4,84 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleMortal } from './bundle.ts';
 import { drawn, killed, pointsOf } from './kills.ts';
+import { raced } from './races.ts';
 import { randomFrom } from './random.ts';
 
+const HELP = `npm run faults -- [--only kills|every|clock|races|pauses] [--seed N] [--hosts 50] [--kills 200] [--rounds 10]
+  kills   dies at points drawn at random, then applies again
+  every   dies at every point at which an apply waits for the world, once
+  clock   is killed from outside, at a moment drawn at random
+  races   eight processes apply different changes to one remote at once
+  pauses  the same with one held past its lease
+`;
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '200' },
+    help: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    seed: { type: 'string', default: String(Date.now() % 1e6) },
     hosts: { type: 'string', default: '50' },
-    seed: { type: 'string', default: String(Date.now() % 1e9) },
-    every: { type: 'boolean', default: false },
+    kills: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '10' },
   },
 });
+if (values.help) {
+  console.log(HELP);
+  process.exit();
+}
 const folder = mkdtempSync(join(tmpdir(), 'stowage-mortal-'));
 const mortal = await bundleMortal(folder);
-const random = randomFrom(Number(values.seed));
-const hosts = Number(values.hosts);
-const points = await pointsOf(mortal, hosts);
-console.log(`an apply of ${hosts} hosts passes ${points.length} points; seed ${values.seed}`);
-let faults = 0;
-const chosen = values.every
-  ? points.map((_, index) => index + 1)
-  : drawn(Number(values.kills), points.length, random);
-for (const point of chosen) {
-  const found = await killed({ mortal, hosts, points: [point] });
-  console.log(
-    `${point} ${points[point - 1]?.split(' ').slice(1).join(' ')}: ${found.length === 0 ? 'ok' : found.join('; ')}`,
-  );
-  faults += found.length;
+const { seed } = values;
+const [hosts, kills, rounds] = [Number(values.hosts), Number(values.kills), Number(values.rounds)];
+
+type Suite = (report: (what: string, faults: readonly string[]) => void) => Promise<void>;
+
+/** Each gets numbers of its own, so that one suite alone repeats what it did among the others. */
+const suites: Record<string, Suite> = {
+  async kills(report) {
+    const points = await pointsOf(mortal, hosts);
+    for (const dieAt of drawn(kills, points.length, randomFrom(Number(seed))))
+      report(`dies at ${points[dieAt - 1]}`, await killed({ mortal, hosts, points: [dieAt] }));
+  },
+  async every(report) {
+    for (const [index, point] of (await pointsOf(mortal, hosts)).entries())
+      report(`dies at ${point}`, await killed({ mortal, hosts, points: [index + 1] }));
+  },
+  async clock(report) {
+    const random = randomFrom(Number(seed));
+    for (let nth = 0; nth < kills; nth++) {
+      const after = Array.from({ length: 3 }, () => 200 + Math.floor(random() * 1500));
+      report(`killed after ${after.join(', ')} ms`, await killed({ mortal, hosts, points: [], after }));
+    }
+  },
+  async races(report) {
+    const random = randomFrom(Number(seed));
+    report(`${rounds} rounds of 8`, await raced({ mortal, processes: 8, rounds, random, pausing: false }));
+  },
+  async pauses(report) {
+    const random = randomFrom(Number(seed));
+    report(
+      `${rounds} rounds of 8, one held`,
+      await raced({ mortal, processes: 8, rounds, random, pausing: true }),
+    );
+  },
+};
+
+let bad = 0;
+for (const [name, suite] of Object.entries(suites)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  let count = 0;
+  let found = 0;
+  await suite((what, faults) => {
+    count++;
+    if (faults.length === 0) return;
+    found++;
+    console.log(`${name}: ${what}: ${faults.join('; ')}`);
+    console.log(
+      `  again with: npm run faults -- --only ${name} --seed ${seed} --hosts ${hosts} --kills ${kills} --rounds ${rounds}`,
+    );
+  });
+  console.log(`${name}: ${count} done, ${found} with faults (seed ${seed}, ${hosts} hosts)`);
+  bad += found;
 }
 rmSync(folder, { recursive: true });
-process.exitCode = faults > 0 ? 1 : 0;
+process.exitCode = bad > 0 ? 1 : 0;

@@ -3,16 +3,22 @@ import { run } from '../../src/commands/run.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { world } from '../../src/world.ts';
 
-// Stowage as it is, but that it dies (SIGKILL) or is stopped (SIGSTOP) at a given one of the points where it waits for
-// the world. STOWAGE_DIE_AT counts those points from 1; STOWAGE_TRACE names a file that lists them as they are passed.
-const { STOWAGE_DIE_AT = '0', STOWAGE_STOP_AT = '0', STOWAGE_TRACE, STOWAGE_LEASE_SECONDS } = process.env;
+// Stowage as it is, but that it may die (SIGKILL) or be held (SIGSTOP) where it waits for the world. STOWAGE_DIE_AT
+// counts those points from 1. STOWAGE_HOLD_AT names one, at which it is held when it first gets there; with
+// STOWAGE_HOLD_AFTER it is held again so many points later. STOWAGE_TRACE names a file that lists points as passed.
+const env = process.env;
+const dieAt = Number(env['STOWAGE_DIE_AT'] ?? 0);
+const trace = env['STOWAGE_TRACE'];
 let passed = 0;
+let holdAt = 0;
 
 function pass(point: string): void {
   passed++;
-  if (STOWAGE_TRACE !== undefined) appendFileSync(STOWAGE_TRACE, `${passed} ${point}\n`);
-  if (passed === Number(STOWAGE_DIE_AT)) process.kill(process.pid, 'SIGKILL');
-  if (passed === Number(STOWAGE_STOP_AT)) process.kill(process.pid, 'SIGSTOP');
+  if (trace !== undefined) appendFileSync(trace, `${passed} ${point}\n`);
+  if (passed === dieAt) process.kill(process.pid, 'SIGKILL');
+  const first = holdAt === 0 && point === env['STOWAGE_HOLD_AT'];
+  if (first) holdAt = passed + Number(env['STOWAGE_HOLD_AFTER'] ?? 0);
+  if (first || passed === holdAt) process.kill(process.pid, 'SIGSTOP');
 }
 
 /** Every method passes a point before it begins and after it ended. */
@@ -36,7 +42,7 @@ const mortal: Context = {
   openStateStore: async (location) => watched('state', await world.openStateStore(location)),
   openLeaseStore: async (location) => {
     const leases = await world.openLeaseStore(location);
-    const seconds = Number(STOWAGE_LEASE_SECONDS ?? 60);
+    const seconds = Number(env['STOWAGE_LEASE_SECONDS'] ?? 60);
     return watched('lease', {
       ...leases,
       take: (holder, _, now) => leases.take(holder, seconds, now),

@@ -16,8 +16,11 @@ export interface Ended {
 
 /** How one run is to go. */
 export interface Fate {
+  /** Dies at the nth point. */
   readonly dieAt?: number;
-  readonly stopAt?: number;
+  /** Is held at this point, and again so many points later. */
+  readonly holdAt?: string;
+  readonly holdAfter?: number;
   /** Milliseconds after which it is killed from outside. */
   readonly killAfter?: number;
   readonly trace?: string;
@@ -89,14 +92,14 @@ export class Site {
   }
 
   start(folder: string, args: readonly string[], fate: Fate = {}) {
-    const { dieAt = 0, stopAt = 0, killAfter, trace, leaseSeconds } = fate;
+    const { dieAt = 0, holdAt, holdAfter = 0, killAfter, trace, leaseSeconds } = fate;
     const child = spawn(process.execPath, [this.#mortal, ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...ENVIRONMENT,
         STOWAGE_DIE_AT: String(dieAt),
-        STOWAGE_STOP_AT: String(stopAt),
+        ...(holdAt !== undefined && { STOWAGE_HOLD_AT: holdAt, STOWAGE_HOLD_AFTER: String(holdAfter) }),
         ...(trace !== undefined && { STOWAGE_TRACE: trace }),
         ...(leaseSeconds !== undefined && { STOWAGE_LEASE_SECONDS: String(leaseSeconds) }),
       },
