@@ -106,7 +106,10 @@ export default {
         dependencyTypesNot: ['core'],
       },
     },
-    forbid('provider', '^src/providers/provider(-failure)?\\.ts$', [inside('model'), '^src/providers/provider(-failure)?\\.ts$']),
+    forbid('provider', '^src/providers/provider(-failure)?\\.ts$', [
+      inside('model'),
+      '^src/providers/provider(-failure)?\\.ts$',
+    ]),
     forbid('workspace', inside('workspace'), [inside('workspace'), inside('model'), npm]),
     forbid('commands', inside('commands'), [
       inside('commands'),

@@ -71,15 +71,20 @@ export async function applyCommand(
       signal,
     });
   };
+  /** Reads anew and settles what is begun: whoever began it has no lease any more. */
+  const recoverAll = async (): Promise<RecordedState> => {
+    await store.fetch();
+    const ledger = ledgerOn(await store.read(), null);
+    const inputs = { fleet: fleet.project.name, ledger, providerOf: providerOf(ledger, open), report };
+    if (isBegun(ledger.recorded)) absent = await recover({ ...inputs, ...occasion });
+    return ledger.recorded;
+  };
   try {
     // Another apply may be at work on them; it is if its lease is still held, and else nobody is.
-    if (recorded.intents.some(({ unresolved }) => unresolved === null)) {
+    let current: RecordedState;
+    if (isBegun(recorded)) {
       lease = await take();
-      await store.fetch();
-      const ledger = ledgerOn(await store.read(), null);
-      const inputs = { fleet: fleet.project.name, ledger, providerOf: providerOf(ledger, open), report };
-      absent = await recover({ ...inputs, ...occasion });
-      recorded = ledger.recorded;
+      recorded = await recoverAll();
     }
 
     const planned = computePlan(context, fleet, recorded);
@@ -110,9 +115,14 @@ export async function applyCommand(
       return exitCodeOf(totals, signal);
     }
 
-    lease ??= await take();
-    await store.fetch();
-    const current = await store.read();
+    if (!lease) {
+      lease = await take();
+      current = await recoverAll();
+    } else {
+      // Recovery may be long past: a person has read the plan meanwhile.
+      await store.fetch();
+      current = await store.read();
+    }
     refuseMoved(plan, recorded, current, expected !== null);
     const ledger = ledgerOn(current, plan.basedOn.desired);
     const totals = await applyPlan(plan, {
@@ -132,6 +142,10 @@ export async function applyCommand(
     await lease?.release();
     await progress.close();
   }
+}
+
+function isBegun({ intents }: RecordedState): boolean {
+  return intents.some(({ unresolved }) => unresolved === null);
 }
 
 /** Nothing is begun when what was reviewed is not what would happen. */

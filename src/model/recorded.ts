@@ -6,7 +6,7 @@ import type { RecordedObject } from './recorded-object.ts';
 export interface RecordedState {
   /** The commit read; null when nothing was ever applied. */
   readonly commit: string | null;
-  /** Counts applies. */
+  /** Counts writes. */
   readonly serial: number;
   /** The manifest tree last applied. */
   readonly desired: string | null;

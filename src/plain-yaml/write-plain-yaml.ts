@@ -19,7 +19,7 @@ export function writePlainYaml(value: Readonly<Record<string, unknown>>): string
 const KEY = /^[A-Za-z_][\w./-]*$/;
 const KEYWORD = /^(?:null|true|false)$/i;
 /** Ordinary characters, a blank among them only between two words. */
-const TEXT = /^[\w./+][\w./+:;'@=,()-]*(?: [\w./+@=,(][\w./+:;'@=,()-]*)*$/;
+const TEXT = /^[\w./+](?:[\w./+:;'@=,()-]|(?<![:-])#)*(?: [\w./+@=,(](?:[\w./+:;'@=,()-]|(?<![:-])#)*)*$/;
 const DIGITS = /^(?:0|[1-9]\d{0,14})$/;
 
 function writeMapping(mapping: object, indent: string, lines: string[]): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { NOTHING_RECORDED } from '../../src/model/recorded.ts';
 import type { StateStore } from '../../src/state/state-store.ts';
-import { change, entry, host, idOf, note, place, placed } from '../state/acts.ts';
+import { begin, change, entry, host, idOf, intent, note, place, placed, settle } from '../state/acts.ts';
 
 /** A store of one test, and how to clear it away. */
 export interface StoreUnderTest {
@@ -50,10 +50,11 @@ export function stateStoreSuite(name: string, open: () => StoreUnderTest): void 
         desired: 'tree-1',
         objects: [odd, plain],
         placements: [placed('postgres', 1, 'fsn1-db-01')],
+        intents: [],
       });
     });
 
-    test('counts applies, and keeps the tree recorded before when none is given', async () => {
+    test('counts writes, and keeps the tree recorded before when none is given', async () => {
       await store.write(NOTHING_RECORDED, [change(1, null, host('a'))], 'tree-1');
       await store.write(await store.read(), [note(2)], null);
       expect(await store.read()).toMatchObject({ serial: 2, desired: 'tree-1' });
@@ -101,11 +102,45 @@ export function stateStoreSuite(name: string, open: () => StoreUnderTest): void 
     });
 
     test('writes nothing for an empty batch', async () => {
-      expect(await store.write(NOTHING_RECORDED, [], 't')).toEqual({ commit: null, serial: 0 });
+      expect(await store.write(NOTHING_RECORDED, [], 't')).toEqual(NOTHING_RECORDED);
       expect(await store.read()).toEqual(NOTHING_RECORDED);
-      const { commit } = await store.write(NOTHING_RECORDED, [note(1)], 't');
-      expect(await store.write(await store.read(), [], 'other')).toEqual({ commit, serial: 1 });
-      expect(await store.read()).toMatchObject({ commit, desired: 't' });
+      const written = await store.write(NOTHING_RECORDED, [note(1)], 't');
+      expect(await store.write(await store.read(), [], 'other')).toEqual(written);
+      expect(await store.read()).toEqual(written);
+    });
+
+    test('keeps intents, oldest first, until an entry settles them', async () => {
+      const [first, second] = [intent(1), intent(2)];
+      await store.write(NOTHING_RECORDED, [begin(3, second, first)], 't');
+      expect(await store.read()).toMatchObject({ serial: 1, objects: [], intents: [first, second] });
+      expect(await store.journal({})).toEqual([]);
+      await store.write(await store.read(), [settle(4, first)], 't');
+      expect(await store.read()).toMatchObject({
+        objects: [{ kind: 'Host', key: 'fsn1-db-1' }],
+        intents: [second],
+      });
+      expect((await store.journal({})).map(({ id }) => id)).toEqual([idOf(4)]);
+    });
+
+    test('takes a new word about an intent for the old one', async () => {
+      const unresolved = intent(1, { unresolved: 'the provider gave no answer:\nwho knows' });
+      await store.write(NOTHING_RECORDED, [begin(1, intent(1)), begin(2, unresolved)], 't');
+      expect((await store.read()).intents).toEqual([unresolved]);
+      await store.write(await store.read(), [{ ...note(3), settles: unresolved.id }], 't');
+      expect(await store.read()).toMatchObject({ serial: 2, objects: [], intents: [] });
+    });
+
+    test('gives after each write what a fresh read gives', async () => {
+      let state = NOTHING_RECORDED;
+      for (const [acts, desired] of [
+        [[begin(1, intent(1), intent(2)), change(2, null, host('b'))], 'tree-1'],
+        [[settle(3, intent(2)), place(4, null, placed('web', 2, 'b')), change(5, null, host('a'))], null],
+        [[place(6, null, placed('web', 1, 'a')), change(7, host('b'), host('c')), begin(8, intent(3))], 'x'],
+        [[{ ...note(9), settles: intent(1).id }, place(10, placed('web', 2, 'b'), null)], null],
+      ] as const) {
+        state = await store.write(state, acts, desired);
+        expect(await store.read()).toEqual(state);
+      }
     });
 
     test('refuses to write on a state that is no longer the newest', async () => {

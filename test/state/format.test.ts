@@ -214,11 +214,11 @@ describe('meta.json', () => {
   });
 
   test('of a newer format asks for a newer stowage', () => {
-    expect(refusalOf(() => decodeMeta(file('meta.json', '{"formatVersion": 2, "shards": 4}')))).toMatchObject(
+    expect(refusalOf(() => decodeMeta(file('meta.json', '{"formatVersion": 3, "shards": 4}')))).toMatchObject(
       {
         code: 'state.newer-format',
         exitCode: 1,
-        message: 'stowage/state was written by a newer stowage (format 2); this one reads up to 1',
+        message: 'stowage/state was written by a newer stowage (format 3); this one reads up to 2',
       },
     );
   });

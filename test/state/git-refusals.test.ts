@@ -111,7 +111,7 @@ describe('a state branch that is damaged', () => {
   );
 
   test('by a newer stowage asks to upgrade', async () => {
-    byHand(({ write }) => write('meta.json', '{ "formatVersion": 2 }'));
+    byHand(({ write }) => write('meta.json', '{ "formatVersion": 3 }'));
     expect(await refusal(repository)).toMatchObject({ code: 'state.newer-format', exitCode: 1 });
   });
 

@@ -1,17 +1,12 @@
-import type { Act } from '../../model/act.ts';
-import type { Placement } from '../../model/placement.ts';
+import type { Act, JournalAct } from '../../model/act.ts';
 import type { RecordedState } from '../../model/recorded.ts';
 import { encodeEntry } from './entry-markdown.ts';
+import type { FileChange } from './file-change.ts';
+import { encodeIntent } from './intent-yaml.ts';
 import { encodeMeta } from './meta-json.ts';
 import { encodeObject } from './object-yaml.ts';
-import { journalPath, META_PATH, objectPath, placementsPath } from './paths.ts';
-import { encodePlacements } from './placements-yaml.ts';
-
-/** A file as it is after a commit; null when the commit deletes it. */
-export interface FileChange {
-  readonly path: string;
-  readonly text: string | null;
-}
+import { intentPath, journalPath, META_PATH, objectPath } from './paths.ts';
+import { PlacedInstances } from './placed-instances.ts';
 
 /**
  * Turns acts into the files each commit changes, in order. Placements of one service build on each other;
@@ -25,16 +20,10 @@ export function* actFiles(
   const placed = new PlacedInstances(base.placements);
   for (const [index, act] of acts.entries()) {
     const changes: FileChange[] = [];
-    if (act.effect?.of === 'object') {
-      const { before, after } = act.effect;
-      const path = after && objectPath(after.kind, after.key);
-      const former = before && objectPath(before.kind, before.key);
-      if (former !== null && former !== path) changes.push({ path: former, text: null });
-      if (after && path !== null) changes.push({ path, text: encodeObject(after) });
-    } else if (act.effect) {
-      changes.push(...placed.change(act.effect.before, act.effect.after));
-    }
-    changes.push({ path: journalPath(act.entry.compute, act.entry.id), text: encodeEntry(act.entry) });
+    if ('intents' in act) {
+      for (const intent of act.intents)
+        changes.push({ path: intentPath(intent.id), text: encodeIntent(intent) });
+    } else changes.push(...journalFiles(act, placed));
     if (index === acts.length - 1) {
       changes.push({
         path: META_PATH,
@@ -47,31 +36,18 @@ export function* actFiles(
   }
 }
 
-/** The placements of every service as a batch of acts moves them. */
-class PlacedInstances {
-  readonly #services = new Map<string, Map<number, Placement>>();
-
-  constructor(placements: readonly Placement[]) {
-    for (const placement of placements)
-      this.#instancesOf(placement.service).set(placement.instance, placement);
+function journalFiles({ entry, effect, settles }: JournalAct, placed: PlacedInstances): FileChange[] {
+  const changes: FileChange[] = [];
+  if (effect?.of === 'object') {
+    const { before, after } = effect;
+    const path = after && objectPath(after.kind, after.key);
+    const former = before && objectPath(before.kind, before.key);
+    if (former !== null && former !== path) changes.push({ path: former, text: null });
+    if (after && path !== null) changes.push({ path, text: encodeObject(after) });
+  } else if (effect) {
+    changes.push(...placed.change(effect.before, effect.after));
   }
-
-  change(before: Placement | null, after: Placement | null): FileChange[] {
-    if (before) this.#instancesOf(before.service).delete(before.instance);
-    if (after) this.#instancesOf(after.service).set(after.instance, after);
-    const services = new Set([before, after].flatMap((placement) => placement?.service ?? []));
-    return [...services].map((service) => {
-      const instances = [...this.#instancesOf(service).values()];
-      return {
-        path: placementsPath(service),
-        text: instances.length > 0 ? encodePlacements(instances) : null,
-      };
-    });
-  }
-
-  #instancesOf(service: string): Map<number, Placement> {
-    const instances = this.#services.get(service) ?? new Map<number, Placement>();
-    this.#services.set(service, instances);
-    return instances;
-  }
+  if (settles !== undefined) changes.push({ path: intentPath(settles), text: null });
+  changes.push({ path: journalPath(entry.compute, entry.id), text: encodeEntry(entry) });
+  return changes;
 }

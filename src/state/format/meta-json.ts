@@ -4,8 +4,11 @@ import { Shape, ShapeFault } from './shape.ts';
 import type { StateFile } from './state-file.ts';
 import { unreadable } from './unreadable.ts';
 
-/** The layout of the branch that this version reads and writes. */
-const FORMAT_VERSION = 1;
+/**
+ * The layout of the branch that this version writes; it reads the older ones too. 1 knew no intents: it would leave
+ * them unread, order again what they ordered, and forget a machine without giving it back.
+ */
+const FORMAT_VERSION = 2;
 
 /** What meta.json says. */
 export interface Meta {

@@ -5,6 +5,7 @@ import { encodePathName } from './path-name.ts';
 export const META_PATH = 'meta.json';
 export const RESOURCES_FOLDER = 'resources/';
 export const PLACEMENTS_FOLDER = 'placements/';
+export const INTENTS_FOLDER = 'intents/';
 export const JOURNAL_FOLDER = 'journal/';
 
 /** Stands for the compute in the path of a journal entry that is about no single one. */
@@ -18,6 +19,11 @@ export function objectPath(kind: string, key: string): string {
 /** The path of the file with a service's placements. */
 export function placementsPath(service: string): string {
   return `${PLACEMENTS_FOLDER}${shardOf(service)}/${encodePathName(service)}.yaml`;
+}
+
+/** The path of an intent. There are few at a time, so their folder needs no others in it. */
+export function intentPath(id: string): string {
+  return `${INTENTS_FOLDER}${encodePathName(id)}.yaml`;
 }
 
 /** The folder of a compute's journal, with its slash. */

@@ -1,9 +1,7 @@
 import type { Placement } from '../../model/placement.ts';
-import type { ResourceVector } from '../../model/resources.ts';
-import { eachResource, RESOURCES, vectorOf } from '../../model/resources.ts';
 import { decodeYamlFile } from './decode-yaml-file.ts';
 import { fileText } from './file-text.ts';
-import type { Shape } from './shape.ts';
+import { amountsData, amountsOf } from './granted-amounts.ts';
 import { ShapeFault } from './shape.ts';
 import type { StateFile } from './state-file.ts';
 import { encodeYaml } from './yaml-text.ts';
@@ -15,14 +13,9 @@ export function encodePlacements(placements: readonly Placement[]): string {
     instances: instances.map(({ instance, compute, granted }) => ({
       instance,
       compute,
-      granted: amountsOf(granted),
+      granted: amountsData(granted),
     })),
   });
-}
-
-function amountsOf(granted: ResourceVector): Record<string, number> {
-  const amounts = RESOURCES.map((name): [string, number] => [name, granted[name]]);
-  return Object.fromEntries(amounts.filter(([, amount]) => amount !== 0));
 }
 
 /** Reads the placements of a service, by instance. Throws `state.unreadable`. */
@@ -42,13 +35,8 @@ export function decodePlacements(file: StateFile, service: string): Placement[] 
           service,
           instance,
           compute: item.field('compute').text(),
-          granted: amountOf(item.field('granted')),
+          granted: amountsOf(item.field('granted')),
         };
       });
   });
-}
-
-function amountOf(shape: Shape): ResourceVector {
-  shape.only(...RESOURCES);
-  return vectorOf(eachResource((name) => shape.field(name).optional()?.number() ?? 0));
 }

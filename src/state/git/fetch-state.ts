@@ -1,6 +1,7 @@
 import { seeRemote } from './see-remote.ts';
 import type { StateBranch } from './state-branch.ts';
-import { branchTips, isAncestor, moveRefs } from './state-branch.ts';
+import { moveRefs } from './shared-ref.ts';
+import { branchTips, isAncestor } from './state-branch.ts';
 
 /** Brings the remote's state here, and the local branch up to it when it has nothing of its own. */
 export async function fetchState(branch: StateBranch): Promise<void> {

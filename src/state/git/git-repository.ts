@@ -8,8 +8,8 @@ import { GitFailure } from './git-failure.ts';
 export interface GitRepository {
   /** Runs a command, with text for its standard input if given; throws a GitFailure. */
   run(args: readonly string[], input?: string): Promise<string>;
-  /** Starts a command whose input or output is a stream. */
-  start(args: readonly string[]): ChildProcessWithoutNullStreams;
+  /** Starts a command whose input or output is a stream, with variables of its own if given. */
+  start(args: readonly string[], variables?: NodeJS.ProcessEnv): ChildProcessWithoutNullStreams;
 }
 
 /** A write is no moment for housekeeping, and what is pushed is exactly what is named. */
@@ -46,9 +46,9 @@ export function openRepository(directory: string, environment: NodeJS.ProcessEnv
       });
       return await git.env(env).raw([...args]);
     },
-    start(args) {
+    start(args, variables) {
       const config = CONFIG.flatMap((setting) => ['-c', setting]);
-      return spawn('git', [...config, ...args], { cwd: directory, env });
+      return spawn('git', [...config, ...args], { cwd: directory, env: { ...env, ...variables } });
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Act } from '../../model/act.ts';
-import type { JournalEntry } from '../../model/journal-entry.ts';
-import type { FileChange } from '../format/act-files.ts';
+import type { FileChange } from '../format/file-change.ts';
 import { commitMessage } from './commit-message.ts';
+import { identityLine } from './identity-line.ts';
 
 /**
  * Writes acts as a `git fast-import` stream, one commit each on top of `base`. Whatever people typed is counted in
@@ -15,10 +15,11 @@ export function* importStream(
 ): Generator<Buffer> {
   let index = 0;
   for (const changes of files) {
-    const { entry } = acts[index] as Act;
+    const act = acts[index] as Act;
+    const who = identityLine('intents' in act ? act : act.entry);
     const commit = [
-      Buffer.from(`commit ${ref}\nauthor ${identity(entry)}\ncommitter ${identity(entry)}\n`),
-      ...counted(commitMessage(entry)),
+      Buffer.from(`commit ${ref}\nauthor ${who}\ncommitter ${who}\n`),
+      ...counted(commitMessage(act)),
     ];
     if (index === 0 && base !== null) commit.push(Buffer.from(`from ${base}\n`));
     for (const { path, text } of changes) {
@@ -34,15 +35,4 @@ export function* importStream(
 function counted(text: string): [Buffer, Buffer, Buffer] {
   const bytes = Buffer.from(text);
   return [Buffer.from(`data ${bytes.length}\n`), bytes, Buffer.from('\n')];
-}
-
-function identity({ author, timestamp }: JournalEntry): string {
-  const seconds = Math.floor(Date.parse(timestamp) / 1000);
-  if (!(seconds >= 0)) throw new Error(`git cannot date a commit ${timestamp}`);
-  return `${clean(author.name) || 'unknown'} <${clean(author.email)}> ${seconds} +0000`;
-}
-
-/** Git takes no name that ends in these, and none that holds a bracket. */
-function clean(text: string): string {
-  return text.replace(/[<>\s\p{Cc}]+/gu, ' ').replace(/^[\s.,:;"\\']+|[\s.,:;"\\']+$/g, '');
 }

@@ -32,6 +32,7 @@ export function openGitStateStore({
     remote,
     ref: `refs/heads/${name}`,
     seenRef: `refs/stowage/remote/${name}`,
+    what: 'the state',
   };
   return {
     fetch: () => inPlainWords(fetchState(branch)),

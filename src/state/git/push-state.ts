@@ -2,6 +2,7 @@ import { GitFailure } from './git-failure.ts';
 import { moved } from './moved.ts';
 import { remoteFailure } from './remote-failure.ts';
 import { seeRemote } from './see-remote.ts';
+import { pushRef } from './shared-ref.ts';
 import type { StateBranch } from './state-branch.ts';
 import { branchTips, isAncestor } from './state-branch.ts';
 
@@ -20,7 +21,7 @@ export async function pushState(
     if (seen !== undefined && !(await isPartOf(branch, seen, base)))
       throw moved(nameOn(branch, remote), base, seen);
     try {
-      await push(branch, remote, seen, commit);
+      await pushRef(branch, remote, seen, commit);
       return;
     } catch (failure) {
       if (!(failure instanceof GitFailure)) throw failure;
@@ -33,18 +34,6 @@ export async function pushState(
       seen = found;
     }
   }
-}
-
-async function push({ git, ref }: StateBranch, remote: string, expected: string | undefined, commit: string) {
-  const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
-  const plainly = [
-    '--porcelain',
-    '--no-verify',
-    '--no-follow-tags',
-    '--no-signed',
-    '--recurse-submodules=no',
-  ];
-  await git.run(['push', ...plainly, lease, '--', remote, `${commit}:${ref}`]);
 }
 
 /** Where the remote's branch is after a push failed; the first failure counts when it cannot be asked. */

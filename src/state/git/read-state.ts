@@ -2,7 +2,7 @@ import type { RecordedState } from '../../model/recorded.ts';
 import { NOTHING_RECORDED } from '../../model/recorded.ts';
 import { StowageError } from '../../model/stowage-error.ts';
 import { decodeState } from '../format/decode-state.ts';
-import { META_PATH, PLACEMENTS_FOLDER, RESOURCES_FOLDER } from '../format/paths.ts';
+import { INTENTS_FOLDER, META_PATH, PLACEMENTS_FOLDER, RESOURCES_FOLDER } from '../format/paths.ts';
 import type { StateFile } from '../format/state-file.ts';
 import { unreadable } from '../format/unreadable.ts';
 import { CATEGORY_TRAILER } from './commit-message.ts';
@@ -15,7 +15,8 @@ import type { StateBranch } from './state-branch.ts';
 export async function readState(branch: StateBranch): Promise<RecordedState> {
   const commit = await findCommit(branch);
   if (commit === undefined) return NOTHING_RECORDED;
-  const listed = await listFiles(branch, commit, [META_PATH, RESOURCES_FOLDER, PLACEMENTS_FOLDER]);
+  const folders = [RESOURCES_FOLDER, PLACEMENTS_FOLDER, INTENTS_FOLDER];
+  const listed = await listFiles(branch, commit, [META_PATH, ...folders]);
   if (!listed.some(({ path }) => path === META_PATH)) await refuseWithoutMeta(branch, commit);
   if (!listed.some(({ path }) => path.startsWith(RESOURCES_FOLDER))) await refuseEmptied(branch, commit);
   const files: StateFile[] = [];

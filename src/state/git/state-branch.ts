@@ -1,17 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import type { GitRepository } from './git-repository.ts';
-import { patiently } from './patiently.ts';
+import type { SharedRef } from './shared-ref.ts';
 
 /** The state branch of one repository: its names in every place where git keeps it. */
-export interface StateBranch {
-  readonly git: GitRepository;
+export interface StateBranch extends SharedRef {
   /** `stowage/state`. */
   readonly name: string;
   readonly remote: string | null;
-  /** `refs/heads/stowage/state`. */
-  readonly ref: string;
-  /** Where the remote's branch was when last seen; stowage's own, so that no fetch of a person moves it. */
-  readonly seenRef: string;
 }
 
 /** Where the branch stands. */
@@ -42,18 +35,4 @@ export async function branchTips({ git, name, remote, ref, seenRef }: StateBranc
 export async function isAncestor({ git }: StateBranch, ancestor: string, commit: string): Promise<boolean> {
   if (ancestor === commit) return true;
   return (await git.run(['rev-list', '--count', '--max-count=1', `${commit}..${ancestor}`])).trim() === '0';
-}
-
-/** Moves references all together or not at all; lines as `git update-ref --stdin` takes them. */
-export async function moveRefs({ git }: StateBranch, ...moves: readonly string[]): Promise<void> {
-  const input = ['start', ...moves, 'prepare', 'commit', ''].join('\n');
-  await patiently(() => git.run(['update-ref', '--stdin'], input));
-}
-
-/**
- * A name for a reference that holds new commits until the branch moves to them. It has no folder of its own: git
- * removes empty ones, under the hands of whoever is about to use it.
- */
-export function temporaryRef(): string {
-  return `refs/stowage/write-${randomUUID()}`;
 }

@@ -1,14 +1,16 @@
 import type { Act } from '../../model/act.ts';
+import { recordedAfter } from '../../model/recorded-after.ts';
 import type { RecordedState } from '../../model/recorded.ts';
 import { actFiles } from '../format/act-files.ts';
-import type { Written } from '../state-store.ts';
 import { importCommits } from './import-commits.ts';
 import { importStream } from './import-stream.ts';
 import { moved } from './moved.ts';
 import { pushState } from './push-state.ts';
 import { refreshGraph } from './refresh-graph.ts';
 import type { StateBranch } from './state-branch.ts';
-import { branchTips, isAncestor, moveRefs, temporaryRef } from './state-branch.ts';
+import { moveRefs } from './shared-ref.ts';
+import { branchTips, isAncestor } from './state-branch.ts';
+import { sweepTemporaryRefs, temporaryRef } from './temporary-ref.ts';
 
 const ATTEMPTS = 5;
 
@@ -21,11 +23,12 @@ export async function writeActs(
   base: RecordedState,
   acts: readonly Act[],
   desired: string | null,
-): Promise<Written> {
-  if (acts.length === 0) return { commit: base.commit, serial: base.serial };
+): Promise<RecordedState> {
+  if (acts.length === 0) return base;
   const { local } = await branchTips(branch);
   if (local !== (base.commit ?? undefined))
     throw moved(`the state branch ${branch.name}`, base.commit, local);
+  await sweepTemporaryRefs(branch.git);
   const temporary = temporaryRef();
   try {
     await importCommits(
@@ -35,9 +38,9 @@ export async function writeActs(
     const commit = (await branch.git.run(['rev-parse', '--verify', temporary])).trim();
     if (branch.remote !== null) await pushState(branch, branch.remote, base.commit, commit);
     await moveLocal(branch, base.commit, commit, temporary);
-    const serial = base.serial + 1;
-    await refreshGraph(branch.git, commit, acts.length, serial);
-    return { commit, serial };
+    const after = recordedAfter(base, acts, commit, desired);
+    await refreshGraph(branch.git, commit, acts.length, after.serial);
+    return after;
   } catch (failure) {
     await moveRefs(branch, `delete ${temporary}`).catch(() => undefined);
     throw failure;
@@ -64,7 +67,12 @@ async function moveLocal(
         await moveRefs(branch, `delete ${temporary}`);
         return;
       }
-      if (found !== (base ?? undefined)) throw moved(`the state branch ${branch.name}`, base, found);
+      if (found !== (base ?? undefined)) {
+        if (remote === null) throw moved(`the state branch ${branch.name}`, base, found);
+        // The remote has it, so it is recorded; whoever reads next is told that the branch here went its own way.
+        await moveRefs(branch, ...seen, `delete ${temporary}`);
+        return;
+      }
       if (attempt === ATTEMPTS) throw failure;
     }
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Act } from '../../model/act.ts';
 import { ExitCode } from '../../model/exit-code.ts';
 import type { JournalEntry } from '../../model/journal-entry.ts';
+import { recordedAfter } from '../../model/recorded-after.ts';
 import type { RecordedState } from '../../model/recorded.ts';
 import { NOTHING_RECORDED } from '../../model/recorded.ts';
 import { StowageError } from '../../model/stowage-error.ts';
@@ -12,7 +13,7 @@ import { decodeEntry } from '../format/entry-markdown.ts';
 import { journalFilter } from '../format/journal-filter.ts';
 import { JOURNAL_FOLDER } from '../format/paths.ts';
 import type { StateFile } from '../format/state-file.ts';
-import type { JournalQuery, StateStore, Written } from '../state-store.ts';
+import type { JournalQuery, StateStore } from '../state-store.ts';
 
 /** Opens a state store that lives as long as the process: the same files as on the branch, in a Map. */
 export function openMemoryStateStore(): StateStore {
@@ -32,8 +33,8 @@ export function openMemoryStateStore(): StateStore {
     );
   };
 
-  const write = (base: RecordedState, acts: readonly Act[], desired: string | null): Written => {
-    if (acts.length === 0) return { commit: base.commit, serial: base.serial };
+  const write = (base: RecordedState, acts: readonly Act[], desired: string | null): RecordedState => {
+    if (acts.length === 0) return base;
     if (base.commit !== commit) throw moved();
     for (const changes of [...actFiles(base, acts, desired)]) {
       for (const { path, text } of changes) {
@@ -43,7 +44,7 @@ export function openMemoryStateStore(): StateStore {
       const digest = createHash('sha1').update(JSON.stringify([commit, changes]));
       commit = digest.digest('hex');
     }
-    return { commit, serial: base.serial + 1 };
+    return recordedAfter(base, acts, commit ?? '', desired);
   };
 
   const journal = (query: JournalQuery): JournalEntry[] =>
