@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GRACE_SECONDS } from '../../src/model/lease-expired.ts';
 import type { Random } from './random.ts';
+import type { Fate } from './site.ts';
 import { Site } from './site.ts';
 
 /** What went wrong at a site; empty when all is well. */
@@ -11,10 +12,8 @@ export type Faults = readonly string[];
 export interface Kills {
   readonly mortal: string;
   readonly hosts: number;
-  /** Dies at the nth point, and the next runs at theirs; then one runs to its end. */
-  readonly points: readonly number[];
-  /** Instead of points: milliseconds after which a run is killed from outside. */
-  readonly after?: readonly number[];
+  /** How each run in turn is to end; after them one runs to its end. */
+  readonly fates: readonly Fate[];
   readonly latencyMs?: readonly [number, number];
 }
 
@@ -31,21 +30,28 @@ export async function pointsOf(mortal: string, hosts: number): Promise<string[]>
   }
 }
 
+/** How often an apply of so many hosts runs git. */
+export async function gitRunsOf(mortal: string, hosts: number): Promise<number> {
+  const site = new Site(mortal);
+  try {
+    await site.run(site.work('work', names(hosts)), ['apply', '--yes'], { git: { nth: 0, when: 'before' } });
+    return site.gitRuns();
+  } finally {
+    site.remove();
+  }
+}
+
 /** Kills applies of one fleet, lets one end, and says what is lost, doubled, unknown or told wrongly. */
-export async function killed({
-  mortal,
-  hosts,
-  points,
-  after = [],
-  latencyMs = [0, 20],
-}: Kills): Promise<Faults> {
+export async function killed({ mortal, hosts, fates, latencyMs = [0, 20] }: Kills): Promise<Faults> {
   const site = new Site(mortal);
   try {
     site.behave({ latencyMs });
     const folder = site.work('work', names(hosts));
-    for (const dieAt of points) await site.run(folder, APPLY, { dieAt, leaseSeconds: DEAD_AT_ONCE });
-    for (const killAfter of after) await site.run(folder, APPLY, { killAfter, leaseSeconds: DEAD_AT_ONCE });
-    const last = await site.run(folder, APPLY, { leaseSeconds: DEAD_AT_ONCE });
+    for (const fate of fates) await site.run(folder, APPLY, { leaseSeconds: DEAD_AT_ONCE, ...fate });
+    let last = await site.run(folder, APPLY, { leaseSeconds: DEAD_AT_ONCE });
+    // A push that outlived its process made the branch on the remote; the error says how to get it, and a person does.
+    if (last.stderr.includes('error state.missing'))
+      last = await site.run(folder, APPLY, { leaseSeconds: DEAD_AT_ONCE });
     return [
       ...(last.status === 0 ? [] : [`the last apply ended with ${last.status}: ${last.stderr.trim()}`]),
       ...(await disorder(site, folder, names(hosts))),

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleMortal } from './bundle.ts';
-import { drawn, killed, pointsOf } from './kills.ts';
+import { drawn, gitRunsOf, killed, pointsOf } from './kills.ts';
 import { raced } from './races.ts';
 import { randomFrom } from './random.ts';
 
-const HELP = `npm run faults -- [--only kills|every|clock|races|pauses] [--seed N] [--hosts 50] [--kills 200] [--rounds 10]
+const HELP = `npm run faults -- [--only kills|every|git|clock|races|pauses] [--seed N] [--hosts 50] [--kills 200] [--rounds 10]
   kills   dies at points drawn at random, then applies again
   every   dies at every point at which an apply waits for the world, once
+  git     dies before and after every git that it runs, once
   clock   is killed from outside, at a moment drawn at random
   races   eight processes apply different changes to one remote at once
   pauses  the same with one held past its lease
@@ -40,17 +41,29 @@ const suites: Record<string, Suite> = {
   async kills(report) {
     const points = await pointsOf(mortal, hosts);
     for (const dieAt of drawn(kills, points.length, randomFrom(Number(seed))))
-      report(`dies at ${points[dieAt - 1]}`, await killed({ mortal, hosts, points: [dieAt] }));
+      report(`dies at ${points[dieAt - 1]}`, await killed({ mortal, hosts, fates: [{ dieAt }] }));
   },
   async every(report) {
     for (const [index, point] of (await pointsOf(mortal, hosts)).entries())
-      report(`dies at ${point}`, await killed({ mortal, hosts, points: [index + 1] }));
+      report(`dies at ${point}`, await killed({ mortal, hosts, fates: [{ dieAt: index + 1 }] }));
+  },
+  async git(report) {
+    const runs = await gitRunsOf(mortal, hosts);
+    for (let nth = 1; nth <= runs; nth++)
+      for (const when of ['before', 'after'] as const)
+        report(
+          `dies ${when} its git no. ${nth}`,
+          await killed({ mortal, hosts, fates: [{ git: { nth, when } }] }),
+        );
   },
   async clock(report) {
     const random = randomFrom(Number(seed));
     for (let nth = 0; nth < kills; nth++) {
       const after = Array.from({ length: 3 }, () => 200 + Math.floor(random() * 1500));
-      report(`killed after ${after.join(', ')} ms`, await killed({ mortal, hosts, points: [], after }));
+      report(
+        `killed after ${after.join(', ')} ms`,
+        await killed({ mortal, hosts, fates: after.map((killAfter) => ({ killAfter })) }),
+      );
     }
   },
   async races(report) {

@@ -49,7 +49,7 @@ const mortal: Context = {
       renew: (lease, _, now) => leases.renew(lease, seconds, now),
     });
   },
-  openProvider: async (name, spec, root) => watched('provider', await world.openProvider(name, spec, root)),
+  openProvider: async (...order) => watched('provider', await world.openProvider(...order)),
 };
 
 process.exitCode = await run(process.argv.slice(2), mortal);

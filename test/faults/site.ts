@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Machine } from '../../src/model/machine.ts';
@@ -21,6 +29,8 @@ export interface Fate {
   /** Is held at this point, and again so many points later. */
   readonly holdAt?: string;
   readonly holdAfter?: number;
+  /** Dies just before the nth time it runs git, or just after. */
+  readonly git?: { readonly nth: number; readonly when: 'before' | 'after' };
   /** Milliseconds after which it is killed from outside. */
   readonly killAfter?: number;
   readonly trace?: string;
@@ -92,13 +102,14 @@ export class Site {
   }
 
   start(folder: string, args: readonly string[], fate: Fate = {}) {
-    const { dieAt = 0, holdAt, holdAfter = 0, killAfter, trace, leaseSeconds } = fate;
+    const { dieAt = 0, git, holdAt, holdAfter = 0, killAfter, trace, leaseSeconds } = fate;
     const child = spawn(process.execPath, [this.#mortal, ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...ENVIRONMENT,
         STOWAGE_DIE_AT: String(dieAt),
+        ...(git && this.#deadlyGit(git)),
         ...(holdAt !== undefined && { STOWAGE_HOLD_AT: holdAt, STOWAGE_HOLD_AFTER: String(holdAfter) }),
         ...(trace !== undefined && { STOWAGE_TRACE: trace }),
         ...(leaseSeconds !== undefined && { STOWAGE_LEASE_SECONDS: String(leaseSeconds) }),
@@ -123,6 +134,26 @@ export class Site {
     return await this.start(folder, args, fate).ended;
   }
 
+  /** How often stowage has run git since the last time this was set up. */
+  gitRuns(): number {
+    return filesIn(join(this.folder, 'git-runs')).length;
+  }
+
+  /** A `git` that counts how often it is run, and kills whoever runs it for the nth time. */
+  #deadlyGit({ nth, when }: NonNullable<Fate['git']>): Record<string, string> {
+    const bin = join(this.folder, 'bin');
+    const runs = join(this.folder, 'git-runs');
+    rmSync(runs, { recursive: true, force: true });
+    mkdirSync(runs);
+    mkdirSync(bin, { recursive: true });
+    const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const count = `: > "${runs}/$$"; n=$(ls "${runs}" | wc -l)`;
+    const kill = (moment: string): string => (when === moment ? `[ "$n" = ${nth} ] && kill -9 $PPID` : ':');
+    const script = `#!/bin/sh\n${count}\n${kill('before')}\n${real} "$@"\nstatus=$?\n${kill('after')}\nexit $status\n`;
+    writeFileSync(join(bin, 'git'), script, { mode: 0o755 });
+    return { PATH: `${bin}:${process.env['PATH'] ?? ''}` };
+  }
+
   machines(): Machine[] {
     return filesIn(join(this.sandbox, 'machines')).map(
       (file) => JSON.parse(readFileSync(file, 'utf8')) as Machine,
@@ -131,11 +162,15 @@ export class Site {
 
   /** Every effect the sandbox ever had: `made a`, `removed b`. */
   effects(): string[] {
-    const log = readFileSync(join(this.sandbox, 'log.ndjson'), 'utf8').trim();
-    return log.split('\n').map((line) => {
-      const { what, name } = JSON.parse(line) as { what: string; name: string };
-      return `${what} ${name}`;
-    });
+    const file = join(this.sandbox, 'log.ndjson');
+    const log = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    return log
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const { what, name } = JSON.parse(line) as { what: string; name: string };
+        return `${what} ${name}`;
+      });
   }
 
   git(...args: readonly string[]): string {
