@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('an apply that is killed, and then run again', () => {
-  test.each(['after state.write', 'before provider.make', 'after provider.make', 'before lease.release'])(
+  test.each(['after state.write', 'after provider.make'])(
     '%s, has lost, doubled and forgotten nothing',
     async (point) => {
       const dieAt = points.indexOf(point) + 1;
@@ -29,11 +29,6 @@ describe('an apply that is killed, and then run again', () => {
     },
     60_000,
   );
-
-  test('again and again, ends as if nothing had happened', async () => {
-    const fates = [12, 16, 20].map((dieAt) => ({ dieAt }));
-    expect(await killed({ mortal, hosts: HOSTS, fates })).toEqual([]);
-  }, 60_000);
 });
 
 test('applies of different changes at once do each of them once', async () => {

@@ -15,6 +15,7 @@ const HELP = `npm run faults -- [--only kills|every|git|clock|races|pauses] [--s
   races   eight processes apply different changes to one remote at once
   pauses  the same with one held past its lease
 `;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const { values } = parseArgs({
   options: {
     help: { type: 'boolean', default: false },
@@ -26,7 +27,7 @@ const { values } = parseArgs({
   },
 });
 if (values.help) {
-  console.log(HELP);
+  say(HELP);
   process.exit();
 }
 const folder = mkdtempSync(join(tmpdir(), 'stowage-mortal-'));
@@ -88,12 +89,12 @@ for (const [name, suite] of Object.entries(suites)) {
     count++;
     if (faults.length === 0) return;
     found++;
-    console.log(`${name}: ${what}: ${faults.join('; ')}`);
-    console.log(
+    say(`${name}: ${what}: ${faults.join('; ')}`);
+    say(
       `  again with: npm run faults -- --only ${name} --seed ${seed} --hosts ${hosts} --kills ${kills} --rounds ${rounds}`,
     );
   });
-  console.log(`${name}: ${count} done, ${found} with faults (seed ${seed}, ${hosts} hosts)`);
+  say(`${name}: ${count} done, ${found} with faults (seed ${seed}, ${hosts} hosts)`);
   bad += found;
 }
 rmSync(folder, { recursive: true });
