@@ -6,14 +6,17 @@ import { bundleMortal } from './bundle.ts';
 import { drawn, gitRunsOf, killed, pointsOf } from './kills.ts';
 import { raced } from './races.ts';
 import { randomFrom } from './random.ts';
+import type { Harm } from './terraform.ts';
+import { terraformKilled, terraformVersion } from './terraform.ts';
 
-const HELP = `npm run faults -- [--only kills|every|git|clock|races|pauses] [--seed N] [--hosts 50] [--kills 200] [--rounds 10]
+const HELP = `npm run faults -- [--only kills|every|git|clock|races|pauses|terraform] [--seed N] [--hosts 50] [--kills 200] [--rounds 10]
   kills   dies at points drawn at random, then applies again
   every   dies at every point at which an apply waits for the world, once
   git     dies before and after every git that it runs, once
   clock   is killed from outside, at a moment drawn at random
   races   eight processes apply different changes to one remote at once
   pauses  the same with one held past its lease
+  terraform  kills it and stowage alike, where it is installed, and counts what is lost
 `;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const { values } = parseArgs({
@@ -34,6 +37,9 @@ const folder = mkdtempSync(join(tmpdir(), 'stowage-mortal-'));
 const mortal = await bundleMortal(folder);
 const { seed } = values;
 const [hosts, kills, rounds] = [Number(values.hosts), Number(values.kills), Number(values.rounds)];
+
+/** How long an order takes, in milliseconds, for both. */
+const LATENCY_MS = 100;
 
 type Suite = (report: (what: string, faults: readonly string[]) => void) => Promise<void>;
 
@@ -67,6 +73,32 @@ const suites: Record<string, Suite> = {
       );
     }
   },
+  async terraform() {
+    const version = terraformVersion();
+    if (version === null) return say('terraform: not installed, nothing to compare with');
+    const random = randomFrom(Number(seed));
+    const sums = { terraform: emptyHarm(), stowage: emptyHarm() };
+    for (let nth = 0; nth < rounds; nth++) {
+      const moment = 1 + Math.floor(random() * (hosts - 1));
+      add(sums.terraform, await terraformKilled(hosts, moment, LATENCY_MS));
+      const found = await killed({
+        mortal,
+        hosts,
+        fates: [{ killAtEffect: moment }],
+        latencyMs: [LATENCY_MS, LATENCY_MS],
+      });
+      add(sums.stowage, harmIn(found));
+    }
+    say(
+      `${rounds} applies of ${hosts} objects killed, then applied again   doubled  lost  unknown  record unusable`,
+    );
+    for (const [tool, harm] of Object.entries(sums))
+      say(
+        `${(tool === 'terraform' ? `terraform ${version}` : 'stowage').padEnd(54)} ${Object.values(harm)
+          .map((sum) => String(sum).padStart(7))
+          .join('')}`,
+      );
+  },
   async races(report) {
     const random = randomFrom(Number(seed));
     report(`${rounds} rounds of 8`, await raced({ mortal, processes: 8, rounds, random, pausing: false }));
@@ -79,6 +111,35 @@ const suites: Record<string, Suite> = {
     );
   },
 };
+
+interface HarmSum {
+  doubled: number;
+  lost: number;
+  unknown: number;
+  unusable: number;
+}
+
+function emptyHarm(): HarmSum {
+  return { doubled: 0, lost: 0, unknown: 0, unusable: 0 };
+}
+
+function add(sum: HarmSum, harm: Harm): void {
+  sum.doubled += harm.doubled;
+  sum.lost += harm.lost;
+  sum.unknown += harm.unknown;
+  sum.unusable += Number(harm.unusable);
+}
+
+/** Counts what the words of `disorder` say. */
+function harmIn(faults: readonly string[]): Harm {
+  const count = (words: RegExp): number => faults.filter((fault) => words.test(fault)).length;
+  return {
+    doubled: count(/is there \d+ times|^made /),
+    lost: count(/nobody's|^unfinished/),
+    unknown: count(/is lost/),
+    unusable: count(/^the last apply ended/) > 0,
+  };
+}
 
 let bad = 0;
 for (const [name, suite] of Object.entries(suites)) {
@@ -94,7 +155,7 @@ for (const [name, suite] of Object.entries(suites)) {
       `  again with: npm run faults -- --only ${name} --seed ${seed} --hosts ${hosts} --kills ${kills} --rounds ${rounds}`,
     );
   });
-  say(`${name}: ${count} done, ${found} with faults (seed ${seed}, ${hosts} hosts)`);
+  if (count > 0) say(`${name}: ${count} done, ${found} with faults (seed ${seed}, ${hosts} hosts)`);
   bad += found;
 }
 rmSync(folder, { recursive: true });

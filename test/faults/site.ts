@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { killAt } from './kill-at.ts';
 import type { Machine } from '../../src/model/machine.ts';
 import type { Behaviour } from '../../src/providers/sandbox/behaviour.ts';
 
@@ -31,6 +31,8 @@ export interface Fate {
   readonly holdAfter?: number;
   /** Dies just before the nth time it runs git, or just after. */
   readonly git?: { readonly nth: number; readonly when: 'before' | 'after' };
+  /** Killed from outside when so many machines were made. */
+  readonly killAtEffect?: number;
   /** Milliseconds after which it is killed from outside. */
   readonly killAfter?: number;
   readonly trace?: string;
@@ -102,7 +104,7 @@ export class Site {
   }
 
   start(folder: string, args: readonly string[], fate: Fate = {}) {
-    const { dieAt = 0, git, holdAt, holdAfter = 0, killAfter, trace, leaseSeconds } = fate;
+    const { dieAt = 0, git, holdAt, holdAfter = 0, killAfter, killAtEffect, trace, leaseSeconds } = fate;
     const child = spawn(process.execPath, [this.#mortal, ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -119,6 +121,7 @@ export class Site {
     let stderr = '';
     child.stdout.on('data', (data: Buffer) => (stdout += String(data)));
     child.stderr.on('data', (data: Buffer) => (stderr += String(data)));
+    if (killAtEffect !== undefined) void killAt(killAtEffect, () => this.effects().length, child);
     const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
     const ended = new Promise<Ended>((resolve) =>
       child.once('close', (status, signal) => {
