@@ -38,15 +38,19 @@ export class Ledger {
   /**
    * Writes what `acts` gives for the state it is handed. It is asked anew, with what changed, whenever somebody else
    * wrote first; it then leaves out what no longer holds. Fails with `state.moved` when others never stop writing.
+   * With `verified`, records which commit is trusted from then on.
    */
-  async write(acts: (state: RecordedState, moved: Moved | null) => Acts | Promise<Acts>): Promise<void> {
+  async write(
+    acts: (state: RecordedState, moved: Moved | null) => Acts | Promise<Acts>,
+    verified?: string | null,
+  ): Promise<void> {
     const { store, desired } = this.#inputs;
     let moved: Moved | null = null;
     for (let attempt = 1; ; attempt++) {
       const now = await acts(this.recorded, moved);
       if (now.length === 0) return;
       try {
-        this.recorded = await store.write(this.recorded, now, desired);
+        this.recorded = await store.write(this.recorded, now, desired, verified);
         this.entries += now.filter((act) => 'entry' in act).length;
         return;
       } catch (error) {

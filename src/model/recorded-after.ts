@@ -7,13 +7,14 @@ import type { RecordedState } from './recorded.ts';
 
 /**
  * The recorded state as acts leave it, which is what a fresh read of `commit` says. `desired` is the manifest tree they
- * follow from; null keeps the one recorded before.
+ * follow from; null keeps the one recorded before. `verified` is the commit that is trusted from then on, null for none.
  */
 export function recordedAfter(
   base: RecordedState,
   acts: readonly Act[],
   commit: string,
   desired: string | null,
+  verified: string | null = base.verified ?? null,
 ): RecordedState {
   const objects = new Map(base.objects.map((object) => [idOf(object), object]));
   const placements = new Map(base.placements.map((placement) => [seatOf(placement), placement]));
@@ -31,6 +32,7 @@ export function recordedAfter(
     commit,
     serial: base.serial + 1,
     desired: desired ?? base.desired,
+    ...(verified !== null && { verified }),
     objects: [...objects.values()],
     placements: [...placements.values()],
     intents: [...intents.values()],

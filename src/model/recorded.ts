@@ -10,6 +10,8 @@ export interface RecordedState {
   readonly serial: number;
   /** The manifest tree last applied. */
   readonly desired: string | null;
+  /** The commit up to which every change was found signed; absent where no signatures are required. */
+  readonly verified?: string;
   readonly objects: readonly RecordedObject[];
   readonly placements: readonly Placement[];
   /** What a run began and did not finish, oldest first; empty when all is well. */

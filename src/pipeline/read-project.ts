@@ -34,6 +34,11 @@ function projectIn(file: InputFile): Checked<Project | null> {
   };
 }
 
+/** The folders that hold a fleet's manifests, by its settings, or by default where they are not valid. */
+export function inventoryOf(settings: InputFile | null): readonly string[] {
+  return readProject(settings, 'fleet').value.spec.inventory;
+}
+
 /** The schema knows the defaults, so they are read like any other settings. */
 function defaultProject(name: string): Project {
   const legal =

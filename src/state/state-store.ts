@@ -30,9 +30,15 @@ export interface StateStore {
   /**
    * Adds one commit per act on top of `base.commit`, all or none, and says which manifest tree they follow
    * from (null: the tree recorded before stays). Fails with `state.moved` when the branch is no longer at `base.commit`.
+   * With `verified`, also up to which commit every change was found signed (null: no signatures are required any more).
    * Returns the state as it is then, without reading it again.
    */
-  write(base: RecordedState, acts: readonly Act[], desired: string | null): Promise<RecordedState>;
+  write(
+    base: RecordedState,
+    acts: readonly Act[],
+    desired: string | null,
+    verified?: string | null,
+  ): Promise<RecordedState>;
   /** Lists journal entries, newest first. */
   journal(query: JournalQuery): Promise<JournalEntry[]>;
 }

@@ -60,6 +60,18 @@ export function stateStoreSuite(name: string, open: () => StoreUnderTest): void 
       expect(await store.read()).toMatchObject({ serial: 2, desired: 'tree-1' });
     });
 
+    test('keeps which commit is trusted until it is told otherwise', async () => {
+      const first = await store.write(NOTHING_RECORDED, [change(1, null, host('a'))], 'tree-1', 'commit-1');
+      expect(first.verified).toBe('commit-1');
+      expect(await store.read()).toEqual(first);
+      const second = await store.write(first, [note(2)], null);
+      expect(second.verified).toBe('commit-1');
+      expect(await store.read()).toEqual(second);
+      const third = await store.write(second, [note(3)], null, null);
+      expect(third).not.toHaveProperty('verified');
+      expect(await store.read()).toEqual(third);
+    });
+
     test('holds a journal before anything is recorded', async () => {
       await store.write(NOTHING_RECORDED, [note(1, { compute: null })], null);
       expect(await store.read()).toMatchObject({ serial: 1, desired: null, objects: [], placements: [] });

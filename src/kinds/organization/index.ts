@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts';
+import { orgRole } from './checks/org.role.ts';
 
 export const organization = defineKind({
   name: 'Organization',
@@ -11,5 +12,5 @@ export const organization = defineKind({
       ...(families ? [families.length > 0 ? families.join(' and ') : 'no provider family'] : []),
     ].join(', '),
   concerns: () => [],
-  checks: [],
+  checks: [orgRole],
 });

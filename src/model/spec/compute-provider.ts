@@ -1,6 +1,6 @@
 // Generated from schemas/compute-provider.json by `npm run generate`.
 
-import type { Cost, Family, Name, Region, Secret } from './definitions.ts';
+import type { Cost, Family, Name, Region, SecretReference } from './definitions.ts';
 
 /**
  * Which provider it is, how it is reached, and who may order from it.
@@ -30,7 +30,7 @@ export interface ComputeProviderSpec {
   /**
    * Where the API token is found; for hetzner-robot the text user:password. A reference, never the secret itself: exactly one of { env: NAME }, { file: PATH }, { age: PATH }. Text is refused here. The sandbox needs none.
    */
-  credentials?: Secret;
+  credentials?: SecretReference;
   /**
    * hetzner-robot: whether machines are really ordered, which cannot be undone within the month. By default orders are only tested.
    */

@@ -124,17 +124,17 @@ export interface Limits {
 /**
  * A reference to a secret, never the secret itself: exactly one of env, file and age. Text in its place is refused, because the repository would keep it for ever; encrypt it with `stowage secret set NAME` and refer to it as `{ age: secrets/NAME.age }`.
  */
-export interface Secret {
+export interface SecretReference {
   /**
-   * The environment variable that holds the secret.
+   * The environment variable that holds the secret, by a name in capitals, so that a token is not taken for one.
    */
   env?: string;
   /**
-   * The path of a file outside the repository that holds the secret.
+   * The path of a file outside the repository that holds the secret and that only its owner may read. It begins with /, ~/ or ../ (from the fleet's folder).
    */
   file?: string;
   /**
-   * The path of an age-encrypted file in the repository, from its root.
+   * The path of an age-encrypted file in the fleet's folder, from there; it ends in .age.
    */
   age?: string;
 }

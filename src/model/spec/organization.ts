@@ -11,7 +11,7 @@ export interface OrganizationSpec {
    */
   limits?: Limits;
   /**
-   * Who may act for the organization.
+   * Who may act for the organization. As soon as one organization of the fleet has members, nobody else may apply.
    */
   members?: OrganizationMember[];
   /**
@@ -28,7 +28,7 @@ export interface OrganizationMember {
    */
   principal: string;
   /**
-   * What the member may do: roles, or single permissions such as host.create.
+   * What the member may do: roles, or single permissions. admin may do everything, operator everything but provider.write, viewer nothing.
    */
   roles: string[];
 }

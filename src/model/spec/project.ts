@@ -19,6 +19,10 @@ export interface ProjectSpec {
   currency: Currency;
   placement: ProjectPlacement;
   guards: ProjectGuards;
+  /**
+   * Whether every commit that changes the fleet must carry the SSH signature of an allowed signer (.stowage/allowed_signers) whose roles cover the change. A commit id requires it from there on and trusts that commit. By default nobody is asked to sign.
+   */
+  requireSignedCommits: boolean | string;
   controller?: ProjectController;
 }
 /**

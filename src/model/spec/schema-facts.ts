@@ -13,6 +13,7 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     ],
     key: ['/spec/service', '/spec/compute'],
     sets: [],
+    secrets: [],
   },
   BillingAgreement: {
     group: 'ordering',
@@ -22,6 +23,7 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     ],
     key: [],
     sets: [],
+    secrets: [],
   },
   ComponentAssignment: {
     group: 'inventory',
@@ -31,9 +33,16 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     ],
     key: [],
     sets: ['/spec/computes', '/spec/serialNumbers'],
+    secrets: [],
   },
-  Component: { group: 'inventory', references: [], key: ['/spec/manufacturer', '/spec/model'], sets: [] },
-  ComputeProfile: { group: 'ordering', references: [], key: [], sets: ['/spec/regions'] },
+  Component: {
+    group: 'inventory',
+    references: [],
+    key: ['/spec/manufacturer', '/spec/model'],
+    sets: [],
+    secrets: [],
+  },
+  ComputeProfile: { group: 'ordering', references: [], key: [], sets: ['/spec/regions'], secrets: [] },
   ComputeProvider: {
     group: 'ordering',
     references: [
@@ -42,8 +51,9 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     ],
     key: [],
     sets: [],
+    secrets: ['/spec/credentials'],
   },
-  Compute: { group: 'inventory', references: [], key: [], sets: [] },
+  Compute: { group: 'inventory', references: [], key: [], sets: [], secrets: [] },
   DNSRecord: {
     group: 'network',
     references: [
@@ -53,8 +63,9 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     ],
     key: ['/spec/name', '/spec/type', '/spec/zone'],
     sets: ['/spec/value', '/spec/ip'],
+    secrets: [],
   },
-  DNSZone: { group: 'network', references: [], key: [], sets: ['/spec/nameservers'] },
+  DNSZone: { group: 'network', references: [], key: [], sets: ['/spec/nameservers'], secrets: [] },
   FirewallAssignment: {
     group: 'network',
     references: [
@@ -63,8 +74,9 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     ],
     key: [],
     sets: [],
+    secrets: [],
   },
-  FirewallRule: { group: 'network', references: [], key: [], sets: [] },
+  FirewallRule: { group: 'network', references: [], key: [], sets: [], secrets: [] },
   Host: {
     group: 'ordering',
     references: [
@@ -74,8 +86,9 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     ],
     key: [],
     sets: ['/spec/sshKeys'],
+    secrets: [],
   },
-  IPAddress: { group: 'network', references: [], key: ['/spec/address'], sets: [] },
+  IPAddress: { group: 'network', references: [], key: ['/spec/address'], sets: [], secrets: [] },
   IPAssignment: {
     group: 'network',
     references: [
@@ -85,13 +98,15 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     ],
     key: [],
     sets: [],
+    secrets: [],
   },
-  IPPool: { group: 'network', references: [], key: [], sets: ['/spec/exclude'] },
+  IPPool: { group: 'network', references: [], key: [], sets: ['/spec/exclude'], secrets: [] },
   Organization: {
     group: 'ordering',
     references: [],
     key: [],
     sets: ['/spec/members/*/roles', '/spec/families'],
+    secrets: [],
   },
   PortAssignment: {
     group: 'network',
@@ -101,23 +116,34 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     ],
     key: ['/spec/ip', '/spec/port', '/spec/protocol'],
     sets: [],
+    secrets: [],
   },
   Project: {
     group: 'project',
     references: [],
     key: [],
     sets: ['/spec/inventory', '/spec/controller/addresses'],
+    secrets: [],
   },
   Service: {
     group: 'inventory',
     references: [{ pointer: '/spec/placement/antiAffinityServices/*', kinds: ['Service'], symmetric: true }],
     key: [],
     sets: ['/spec/placement/antiAffinityServices'],
+    secrets: [],
   },
   Workspace: {
     group: 'ordering',
     references: [{ pointer: '/spec/organization', kinds: ['Organization'], symmetric: false }],
     key: [],
     sets: [],
+    secrets: [],
   },
+};
+
+/** The ways to refer to a secret, each with the pattern of its value. */
+export const SECRET_FORMS: Readonly<Record<string, string>> = {
+  env: '^[A-Z_][A-Z0-9_]*$',
+  file: '^(~?/|\\.\\./).+',
+  age: '^[^/~].*\\.age$',
 };

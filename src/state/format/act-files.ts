@@ -16,6 +16,7 @@ export function* actFiles(
   base: RecordedState,
   acts: readonly Act[],
   desired: string | null,
+  verified: string | null = base.verified ?? null,
 ): Generator<FileChange[]> {
   const placed = new PlacedInstances(base.placements);
   for (const [index, act] of acts.entries()) {
@@ -27,7 +28,7 @@ export function* actFiles(
     if (index === acts.length - 1) {
       changes.push({
         path: META_PATH,
-        text: encodeMeta({ serial: base.serial + 1, desired: desired ?? base.desired }),
+        text: encodeMeta({ serial: base.serial + 1, desired: desired ?? base.desired, verified }),
       });
     } else if (index === 0 && base.commit === null) {
       changes.push({ path: META_PATH, text: encodeMeta(base) });

@@ -19,7 +19,7 @@ import { unreadable } from './unreadable.ts';
 export function decodeState(commit: string, files: readonly StateFile[]): RecordedState {
   const meta = files.find(({ path }) => path === META_PATH);
   if (!meta) throw new Error('the state has no meta.json');
-  const { serial, desired } = decodeMeta(meta);
+  const { serial, desired, verified } = decodeMeta(meta);
   const objects: RecordedObject[] = [];
   const placements: Placement[] = [];
   const intents: Intent[] = [];
@@ -31,5 +31,13 @@ export function decodeState(commit: string, files: readonly StateFile[]): Record
     else if (place) placements.push(...decodePlacements(file, place.service));
     else throw unreadable(file, null, 'stowage writes no such file, so it cannot tell what it means');
   }
-  return inOrder({ commit, serial, desired, objects, placements, intents });
+  return inOrder({
+    commit,
+    serial,
+    desired,
+    ...(verified != null && { verified }),
+    objects,
+    placements,
+    intents,
+  });
 }

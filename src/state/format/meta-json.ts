@@ -14,11 +14,14 @@ const FORMAT_VERSION = 2;
 export interface Meta {
   readonly serial: number;
   readonly desired: string | null;
+  /** Absent from the file where there is none. */
+  readonly verified?: string | null | undefined;
 }
 
 /** Writes meta.json. */
-export function encodeMeta({ serial, desired }: Meta): string {
-  return `${JSON.stringify({ formatVersion: FORMAT_VERSION, serial, desired }, null, 2)}\n`;
+export function encodeMeta({ serial, desired, verified }: Meta): string {
+  const meta = { formatVersion: FORMAT_VERSION, serial, desired, ...(verified != null && { verified }) };
+  return `${JSON.stringify(meta, null, 2)}\n`;
 }
 
 /** Reads meta.json. Throws `state.unreadable` and `state.newer-format`. */
@@ -28,11 +31,12 @@ export function decodeMeta(file: StateFile): Meta {
     const shape = new Shape(parse(text));
     const version = shape.field('formatVersion').count();
     if (version > FORMAT_VERSION) throw newerFormat(file, version);
-    shape.only('formatVersion', 'serial', 'desired');
+    shape.only('formatVersion', 'serial', 'desired', 'verified');
     const desired = shape.field('desired');
     return {
       serial: shape.field('serial').count(),
       desired: shape.record()['desired'] === null ? null : desired.text(),
+      verified: shape.field('verified').optional()?.text(),
     };
   } catch (error) {
     if (!(error instanceof ShapeFault)) throw error;

@@ -37,7 +37,7 @@ export function openGitStateStore({
   return {
     fetch: () => inPlainWords(fetchState(branch)),
     read: () => inPlainWords(readState(branch)),
-    write: (base, acts, desired) => inPlainWords(writeActs(branch, base, acts, desired)),
+    write: (base, acts, desired, verified) => inPlainWords(writeActs(branch, base, acts, desired, verified)),
     journal: (query) => inPlainWords(listJournal(branch, query)),
   };
 }

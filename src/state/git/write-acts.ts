@@ -23,6 +23,7 @@ export async function writeActs(
   base: RecordedState,
   acts: readonly Act[],
   desired: string | null,
+  verified?: string | null,
 ): Promise<RecordedState> {
   if (acts.length === 0) return base;
   const { local } = await branchTips(branch);
@@ -33,12 +34,12 @@ export async function writeActs(
   try {
     await importCommits(
       branch.git,
-      importStream(temporary, base.commit, acts, actFiles(base, acts, desired)),
+      importStream(temporary, base.commit, acts, actFiles(base, acts, desired, verified)),
     );
     const commit = (await branch.git.run(['rev-parse', '--verify', temporary])).trim();
     if (branch.remote !== null) await pushState(branch, branch.remote, base.commit, commit);
     await moveLocal(branch, base.commit, commit, temporary);
-    const after = recordedAfter(base, acts, commit, desired);
+    const after = recordedAfter(base, acts, commit, desired, verified);
     await refreshGraph(branch.git, commit, acts.length, after.serial);
     return after;
   } catch (failure) {

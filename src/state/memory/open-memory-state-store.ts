@@ -33,10 +33,15 @@ export function openMemoryStateStore(): StateStore {
     );
   };
 
-  const write = (base: RecordedState, acts: readonly Act[], desired: string | null): RecordedState => {
+  const write = (
+    base: RecordedState,
+    acts: readonly Act[],
+    desired: string | null,
+    verified?: string | null,
+  ): RecordedState => {
     if (acts.length === 0) return base;
     if (base.commit !== commit) throw moved();
-    for (const changes of [...actFiles(base, acts, desired)]) {
+    for (const changes of [...actFiles(base, acts, desired, verified)]) {
       for (const { path, text } of changes) {
         if (text === null) texts.delete(path);
         else texts.set(path, text);
@@ -44,7 +49,7 @@ export function openMemoryStateStore(): StateStore {
       const digest = createHash('sha1').update(JSON.stringify([commit, changes]));
       commit = digest.digest('hex');
     }
-    return recordedAfter(base, acts, commit ?? '', desired);
+    return recordedAfter(base, acts, commit ?? '', desired, verified);
   };
 
   const journal = (query: JournalQuery): JournalEntry[] =>
@@ -57,7 +62,7 @@ export function openMemoryStateStore(): StateStore {
   return {
     fetch: () => Promise.resolve(),
     read: () => later(read),
-    write: (base, acts, desired) => later(() => write(base, acts, desired)),
+    write: (base, acts, desired, verified) => later(() => write(base, acts, desired, verified)),
     journal: (query) => later(() => journal(query)),
   };
 }
