@@ -110,6 +110,31 @@ export default {
       inside('model'),
       '^src/providers/provider(-failure)?\\.ts$',
     ]),
+    {
+      name: 'ways-to-secrets-are-separate',
+      severity: 'error',
+      from: { path: '^src/secrets/([^/]+)/' },
+      to: {
+        pathNot: [inside('model'), '^src/secrets/[^/]+\\.ts$', '^src/secrets/$1/', npm],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    forbid('secrets', '^src/secrets/[^/]+\\.ts$', [inside('secrets'), inside('model')]),
+    {
+      name: 'history',
+      severity: 'error',
+      from: { path: inside('history') },
+      to: {
+        pathNot: [
+          inside('model'),
+          inside('history'),
+          // The same git, with the same manners.
+          '^src/state/git/(git-repository|git-failure|read-blobs)\\.ts$',
+          npm,
+        ],
+        dependencyTypesNot: ['core'],
+      },
+    },
     forbid('workspace', inside('workspace'), [inside('workspace'), inside('model'), npm]),
     forbid('commands', inside('commands'), [
       inside('commands'),
@@ -118,7 +143,9 @@ export default {
       inside('render'),
       inside('terminal'),
       inside('model'),
-      '^src/(state/state-store|state/lease-store|workspace/workspace|providers/provider|solver/solver)\\.ts$',
+      '^src/(state/state-store|state/lease-store|history/commit-history|workspace/workspace|solver/solver)\\.ts$',
+      '^src/providers/provider(-failure)?\\.ts$',
+      '^src/secrets/(secret-source|secret-safe|revealed)\\.ts$',
       npm,
     ]),
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

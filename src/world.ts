@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { monotonicFactory } from 'ulid';
 import type { Context, Output } from './commands/context.ts';
+import { Revealed } from './secrets/revealed.ts';
 import { openWorkspace } from './workspace/open-workspace.ts';
 
 declare const STOWAGE_VERSION: string;
@@ -20,6 +22,7 @@ export const world: Context = {
   now: () => new Date(),
   newId: (now) => ulid(now.getTime()),
   ask,
+  askHidden,
   readStdin: () => text(process.stdin),
   interruption,
   // Loaded when first used: most commands need no git, and none should wait for it.
@@ -35,8 +38,19 @@ export const world: Context = {
       ...location,
       environment: process.env,
     }),
+  openHistory: async (root) =>
+    (await import('./history/git/open-git-history.ts')).openGitHistory({
+      directory: root,
+      inventoryOf: (await import('./pipeline/read-project.ts')).inventoryOf,
+      environment: process.env,
+    }),
   openProvider: async (name, spec, root) =>
     (await import('./providers/open-provider.ts')).openProvider(name, spec, root),
+  openSecretSource: async (around) =>
+    (await import('./secrets/open-secret-source.ts')).openSecretSource(around),
+  openSecretSafe: async (around) =>
+    (await import('./secrets/age/open-secret-safe.ts')).openSecretSafe(around),
+  revealed: new Revealed(),
   machine: { host: hostname(), pid: process.pid },
   openSolver: async () =>
     (await import('./solver/highs/open-highs.ts')).openHighs(new URL('./solver-worker.js', import.meta.url)),
@@ -56,6 +70,25 @@ async function ask(question: string): Promise<string | null> {
     return await reader.question(question);
   } finally {
     reader.close();
+  }
+}
+
+/** What is typed is not shown. */
+async function askHidden(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: unseen, terminal: true });
+  reader.on('SIGINT', () => {
+    reader.close();
+    process.kill(process.pid, 'SIGINT');
+  });
+  // Only now does the terminal no longer show what is typed.
+  process.stderr.write(question);
+  try {
+    return await reader.question('');
+  } finally {
+    reader.close();
+    process.stderr.write('\n');
   }
 }
 

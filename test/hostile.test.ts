@@ -100,8 +100,8 @@ describe('the command line on all hostile files at once', () => {
     expect(codes).toEqual(ON_DISK);
   });
 
-  test('shows no secret in its messages', () => {
-    expect(json.stdout).not.toContain('hunter2');
+  test('shows no secret, neither in its messages nor in the lines they are about', () => {
+    for (const { stdout } of [json, text]) expect(stdout).not.toContain('hunter2');
   });
 });
 

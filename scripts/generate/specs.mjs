@@ -7,7 +7,7 @@ export async function specFiles({ shared, kinds }) {
   const files = { 'src/model/spec/definitions.ts': await sharedFile(shared) };
   for (const { slug, schema } of kinds) files[`src/model/spec/${slug}.ts`] = await kindFile(slug, schema);
   files['src/model/spec/spec-of.ts'] = specOfFile(kinds);
-  files['src/model/spec/schema-facts.ts'] = factsFile(kinds);
+  files['src/model/spec/schema-facts.ts'] = factsFile(kinds, shared);
   return files;
 }
 
@@ -78,26 +78,37 @@ export type KindName = keyof SpecOf;
 `;
 }
 
-function factsFile(kinds) {
-  const facts = Object.fromEntries(kinds.map(({ schema }) => [schema.title, factsOf(schema)]));
+function factsFile(kinds, { definitions }) {
+  const facts = Object.fromEntries(kinds.map(({ schema }) => [schema.title, factsOf(schema, definitions)]));
   return `${generatedFrom('*.json')}import type { SchemaFacts } from '../schema-facts.ts';
 import type { KindName } from './spec-of.ts';
 
 /** What the schemas say in their x- keywords. */
 export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = ${JSON.stringify(facts)};
+
+/** The ways to refer to a secret, each with the pattern of its value. */
+export const SECRET_FORMS: Readonly<Record<string, string>> = ${JSON.stringify(secretForms(definitions))};
 `;
 }
 
-function factsOf(schema) {
+function factsOf(schema, definitions) {
   const references = [];
   const sets = [];
+  const secrets = [];
   walk(schema, '', (node, pointer) => {
     if (node['x-ref']) {
       references.push({ pointer, kinds: [node['x-ref']].flat(), symmetric: node['x-symmetric'] === true });
     }
     if (node['x-set']) sets.push(pointer);
+    const shape = definitions[node.$ref?.split('/').pop()] ?? node;
+    if (shape['x-secret']) secrets.push(pointer);
   });
-  return { group: schema['x-group'], references, key: schema['x-key'] ?? [], sets };
+  return { group: schema['x-group'], references, key: schema['x-key'] ?? [], sets, secrets };
+}
+
+/** What each way to refer to a secret looks like, by its field. */
+function secretForms({ SecretReference: { properties } }) {
+  return Object.fromEntries(Object.entries(properties).map(([name, { pattern }]) => [name, pattern]));
 }
 
 function walk(node, pointer, visit) {

@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 
-const KEYWORDS = ['x-ref', 'x-symmetric', 'x-key', 'x-set', 'x-group'];
+const KEYWORDS = ['x-ref', 'x-symmetric', 'x-key', 'x-set', 'x-secret', 'x-group'];
 
 /** The source of a module with one validator per kind, and a digest of the schemas they enforce. */
 export async function validatorsSource({ shared, kinds }) {

@@ -11,16 +11,20 @@ import type { Intent } from '../model/intent.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RecordedState } from '../model/recorded.ts';
 import { StowageError } from '../model/stowage-error.ts';
+import { permitPlan } from '../pipeline/permit-plan.ts';
 import { planHeadline } from '../render/plan-headline.ts';
 import { planText } from '../render/plan-text.ts';
 import { approve } from './approve.ts';
 import { brokenSettings, computePlan } from './compute-plan.ts';
+import { checkHistory, recordHistory } from './check-history.ts';
 import type { Context } from './context.ts';
+import { discreetProviders } from './discreet-providers.ts';
 import { takeFleetLease } from './fleet-lease.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
 import { readPlanFile, refuseStale } from './plan-file.ts';
 import { progressFor } from './progress.ts';
+import { refuseUnpermitted } from './refuse-unpermitted.ts';
 import { reportInvalid } from './report-invalid.ts';
 import { paintFor } from './session.ts';
 
@@ -52,8 +56,7 @@ export async function applyCommand(
   const { report } = progress;
   const { now, newId } = context;
   const occasion: Occasion = { actor: await context.actor(fleet.workspace.root), now, newId };
-  const open = (name: string, spec: Parameters<Context['openProvider']>[1]) =>
-    context.openProvider(name, spec, fleet.workspace.root);
+  const open = discreetProviders(context, fleet.workspace.root);
   let lease: KeptLease | null = null;
   let absent: readonly Intent[] = [];
   const ledgerOn = (state: RecordedState, desired: string | null): Ledger =>
@@ -97,13 +100,17 @@ export async function applyCommand(
     }
     const objections = plan.guards.filter(({ approved }) => !approved);
     if (objections.length > 0) throw refusal(plan, objections);
+    refuseUnpermitted(occasion.actor, permitPlan(plan.steps, recorded, occasion.actor));
+    const history = await checkHistory(context, fleet, planned, recorded);
     if (plan.steps.length > 0 && !options.yes && !(await confirmed(context, plan, planFile, options)))
       return ExitCode.Error;
     if (plan.steps.length === 0 && absent.length === 0) {
-      const { commit, serial, intents } = recorded;
+      const ledger = ledgerOn(recorded, null);
+      if (history) await recordHistory(ledger, recorded, history, occasion);
+      const { commit, serial, intents } = ledger.recorded;
       const totals = {
         steps: 0,
-        entries: 0,
+        entries: ledger.entries,
         commit,
         serial,
         failed: 0,
@@ -124,7 +131,9 @@ export async function applyCommand(
       current = await store.read();
     }
     refuseMoved(plan, recorded, current, expected !== null);
+    refuseUnpermitted(occasion.actor, permitPlan(plan.steps, current, occasion.actor));
     const ledger = ledgerOn(current, plan.basedOn.desired);
+    if (history) await recordHistory(ledger, recorded, history, occasion);
     const totals = await applyPlan(plan, {
       ...occasion,
       ledger,

@@ -156,6 +156,22 @@ export function commandLine(context: Context, exit: Exit): Command {
       exit(await lockBreak(context, options));
     });
 
+  const secret = program.command('secret').description('secrets, encrypted into the repository with age');
+  common(secret.command('set'), ['text', 'json'])
+    .description('encrypt what is typed, or standard input, and say how a manifest refers to it')
+    .argument('<name>', 'what it is called, such as hcloud')
+    .option(
+      '--recipient <key>',
+      'who can read it, age1…; may be repeated (default: secrets/recipients.txt)',
+      collect,
+    )
+    .option('--recipients-file <file>', 'a file that lists them')
+    .option('--file <path>', 'where it goes (default: secrets/NAME.age)')
+    .action(async (name, options) => {
+      const { secretSet } = await import('./secret-set.ts');
+      exit(await secretSet(context, name, options));
+    });
+
   program
     .command('schema')
     .description('print the JSON Schema of a kind or of an output')

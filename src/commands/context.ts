@@ -1,7 +1,12 @@
+import type { CommitHistory } from '../history/commit-history.ts';
 import type { Actor } from '../model/journal-entry.ts';
+import type { Secret } from '../model/secret.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { ComputeProviderSpec } from '../model/spec/compute-provider.ts';
 import type { Provider } from '../providers/provider.ts';
+import type { Revealed } from '../secrets/revealed.ts';
+import type { SecretSafe } from '../secrets/secret-safe.ts';
+import type { SecretSource, SecretSurroundings } from '../secrets/secret-source.ts';
 import type { LeaseStore } from '../state/lease-store.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -32,6 +37,8 @@ export interface Context {
   readonly newId: (now: Date) => string;
   /** Asks a person; null where nobody can answer. */
   readonly ask: (question: string) => Promise<string | null>;
+  /** Asks a person for what nobody else is to see; null where nobody can answer. */
+  readonly askHidden: (question: string) => Promise<string | null>;
   /** Everything on standard input. */
   readonly readStdin: () => Promise<string>;
   /** Aborts at the first SIGINT or SIGTERM; the second ends the process at once. */
@@ -41,8 +48,24 @@ export interface Context {
   readonly openWorkspace: (root: string) => Workspace;
   readonly openStateStore: (location: StateLocation) => Promise<StateStore>;
   readonly openLeaseStore: (location: StateLocation) => Promise<LeaseStore>;
-  /** Opens a provider of machines; `root` is the fleet's folder. Fails with a ProviderFailure. */
-  readonly openProvider: (name: string, spec: ComputeProviderSpec, root: string) => Promise<Provider>;
+  /** Opens the commits of the branch that is checked out; `root` is the fleet's folder. */
+  readonly openHistory: (root: string) => Promise<CommitHistory>;
+  /**
+   * Opens a provider of machines; `root` is the fleet's folder, and `credentials` finds its secret once a call needs
+   * it, where it has one. Fails with a ProviderFailure.
+   */
+  readonly openProvider: (
+    name: string,
+    spec: ComputeProviderSpec,
+    root: string,
+    credentials: (() => Promise<Secret>) | null,
+  ) => Promise<Provider>;
+  /** Finds secrets that manifests refer to. */
+  readonly openSecretSource: (around: SecretSurroundings) => Promise<SecretSource>;
+  /** Encrypts secrets into the repository. */
+  readonly openSecretSafe: (around: SecretSurroundings) => Promise<SecretSafe>;
+  /** The secrets that this run has seen. */
+  readonly revealed: Revealed;
   /** Which process this is, and where. */
   readonly machine: { readonly host: string; readonly pid: number };
   /** Opens a solver of mixed-integer programs; whoever opens it disposes of it. */

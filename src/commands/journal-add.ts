@@ -4,11 +4,13 @@ import type { Category, JournalEntry } from '../model/journal-entry.ts';
 import { nearestName } from '../model/nearest-name.ts';
 import type { RecordedState } from '../model/recorded.ts';
 import { StowageError } from '../model/stowage-error.ts';
+import { permitEntry } from '../pipeline/permit-plan.ts';
 import { journalJson } from '../render/journal-json.ts';
 import { journalText } from '../render/journal-text.ts';
 import type { Context } from './context.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
+import { refuseUnpermitted } from './refuse-unpermitted.ts';
 import { paintFor } from './session.ts';
 
 /** Options of `journal add`. */
@@ -36,13 +38,16 @@ export async function journalAdd(
   const recorded = await store.read();
   if (options.compute !== undefined) refuseUnknown(options.compute, recorded);
 
+  const author = await context.actor(fleet.workspace.root);
+  refuseUnpermitted(author, permitEntry(recorded, author));
+
   const [subject = '', ...rest] = text.split('\n');
   const time = context.now();
   const entry: JournalEntry = {
     id: context.newId(time),
     timestamp: time.toISOString(),
     category: options.category,
-    author: await context.actor(fleet.workspace.root),
+    author,
     compute: options.compute ?? null,
     subject: subject.trim(),
     content: rest.join('\n').trim(),

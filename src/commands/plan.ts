@@ -10,6 +10,7 @@ import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
 import { writePlanFile } from './plan-file.ts';
 import { reportInvalid } from './report-invalid.ts';
+import { refusalsAhead } from './refusals-ahead.ts';
 import { paintFor, writeDiagnostics } from './session.ts';
 
 /** Options of `plan`. */
@@ -26,7 +27,8 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
   if (broken) return reportInvalid(context, broken, options);
   const store = await openState(context, fleet);
   await fetchOrWarn(context, store);
-  const planned = computePlan(context, fleet, await store.read());
+  const recorded = await store.read();
+  const planned = computePlan(context, fleet, recorded);
   const { plan } = planned;
   if (!plan) return reportInvalid(context, planned, options);
 
@@ -37,7 +39,7 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
     if (!options.quiet)
       writeDiagnostics(
         context.stderr,
-        planned.diagnostics,
+        [...planned.diagnostics, ...(await refusalsAhead(context, fleet, planned, recorded))],
         planned.files,
         paintFor(context.stderr, context, options),
       );

@@ -9,6 +9,7 @@ import type { Unfinished } from '../model/unfinished.ts';
 import { unfinishedJson } from '../render/unfinished-json.ts';
 import { unfinishedText } from '../render/unfinished-text.ts';
 import type { Context } from './context.ts';
+import { discreetProviders } from './discreet-providers.ts';
 import { takeFleetLease } from './fleet-lease.ts';
 import type { OpenFleet } from './open-fleet.ts';
 import { openFleet, openState } from './open-fleet.ts';
@@ -117,7 +118,7 @@ async function ledgerOf(context: Context, fleet: OpenFleet): Promise<Ledger> {
 }
 
 function providersOn(context: Context, { workspace }: OpenFleet, ledger: Ledger) {
-  return providerOf(ledger, (name, spec) => context.openProvider(name, spec, workspace.root));
+  return providerOf(ledger, discreetProviders(context, workspace.root));
 }
 
 function intentNamed(id: string | undefined, intents: readonly Intent[]): Intent {

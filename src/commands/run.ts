@@ -2,10 +2,11 @@ import { CommanderError } from 'commander';
 import { ExitCode } from '../model/exit-code.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { commandLine } from './cli.ts';
-import type { Context } from './context.ts';
+import type { Context, Output } from './context.ts';
 
 /** Runs one command line (without the program's own name) and returns its exit status. Never throws. */
-export async function run(args: readonly string[], context: Context): Promise<number> {
+export async function run(args: readonly string[], world: Context): Promise<number> {
+  const context = discreet(world);
   let status: number = ExitCode.Success;
   try {
     await commandLine(context, (code) => (status = code)).parseAsync(args, { from: 'user' });
@@ -14,6 +15,16 @@ export async function run(args: readonly string[], context: Context): Promise<nu
     return reportError(error, args.includes('--debug'), context);
   }
   return status;
+}
+
+/** Nothing is printed with a secret in it that this run has seen, whoever wrote the message. */
+function discreet(world: Context): Context {
+  const { stdout, stderr, revealed } = world;
+  const scrubbed = (output: Output): Output => ({
+    isTTY: output.isTTY,
+    write: (text) => output.write(revealed.scrub(text)),
+  });
+  return { ...world, stdout: scrubbed(stdout), stderr: scrubbed(stderr) };
 }
 
 function reportError(error: unknown, debug: boolean, { stderr }: Context): number {

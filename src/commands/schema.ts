@@ -15,6 +15,7 @@ export const OUTPUT_SCHEMAS = [
   'output/simulation',
   'output/capacity-report',
   'output/explanation',
+  'output/sealed',
 ];
 
 /** Prints a schema that needs no other file: a kind's, an output's, or the one for files that mix kinds. */

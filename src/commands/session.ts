@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { InputFile } from '../model/input-file.ts';
+import { readableText } from '../pipeline/readable-text.ts';
 import { diagnosticsText } from '../render/diagnostics-text.ts';
 import type { Paint } from '../render/paint.ts';
 import { coloured, plain } from '../render/paint.ts';
@@ -43,5 +44,5 @@ export function writeDiagnostics(
 
 function textOf(files: readonly InputFile[], path: string): string | undefined {
   const bytes = files.find((file) => file.path === path)?.bytes;
-  return bytes && new TextDecoder().decode(bytes);
+  return bytes && readableText(new TextDecoder().decode(bytes));
 }

@@ -16,4 +16,6 @@ export interface SchemaFacts {
   readonly key: readonly string[];
   /** Pointers of lists whose order means nothing. */
   readonly sets: readonly string[];
+  /** Pointers of fields that refer to a secret. */
+  readonly secrets: readonly string[];
 }

@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Validation } from '../model/validation.ts';
 import { count } from './count.ts';
-import { masked } from './masked.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 
-/** Gives one line of a file, counted from 1; undefined where there is none. */
+/** Gives one line of a file as it may be shown, counted from 1; undefined where there is none. */
 export type LineOf = (file: string, line: number) => string | undefined;
 
 /** Writes diagnostics for a terminal: place, sentence, the line with a caret, the other end, help. */
@@ -58,7 +57,7 @@ function excerpt(
   const text = lineOf(file, line);
   if (text === undefined || text.trim() === '') return [];
   const cut = column > WIDTH - 20 ? column - 20 : 0;
-  const shown = printable(masked(text).slice(cut, cut + WIDTH));
+  const shown = printable(text.slice(cut, cut + WIDTH));
   const gutter = String(line).padStart(5);
   const end = endLine === line ? endColumn : text.length + 1;
   const length = Math.max(1, Math.min(end - column, shown.length - (column - cut) + 1));

@@ -76,7 +76,11 @@ describe('an apply', () => {
     expect(fleet.git('status', '--porcelain', '--untracked-files=all')).toBe(
       '?? inventory/fleet.yaml\n?? stowage.yaml\n',
     );
-    expect(fleet.git('for-each-ref', '--format=%(refname)')).toBe('refs/heads/stowage/state\n');
+    expect(fleet.git('for-each-ref', '--format=%(refname)').split('\n')).toEqual([
+      'refs/heads/stowage/state',
+      'refs/stowage/lock/stowage/state',
+      '',
+    ]);
   });
 });
 

@@ -75,7 +75,7 @@ describe('where there is no fleet', () => {
     fleet.remove('inventory/web.yaml');
     fleet.write('inventory/a.yaml', SERVICE.replace('resources', 'state: inactive, resources'));
     expect((await fleet.stowage('apply', '--yes')).status).toBe(0);
-    expect(fleet.git('for-each-ref', '--format=%(refname)')).toBe('refs/heads/stowage/state\n');
+    expect(fleet.git('rev-parse', '--verify', '--quiet', 'refs/heads/stowage/state')).not.toBe('');
   });
 });
 

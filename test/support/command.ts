@@ -3,10 +3,16 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { encodeTime } from 'ulid';
+import type { Actor } from '../../src/model/journal-entry.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { run } from '../../src/commands/run.ts';
 import { openHighsInProcess } from '../../src/solver/highs/open-highs-in-process.ts';
+import { openGitHistory } from '../../src/history/git/open-git-history.ts';
+import { inventoryOf } from '../../src/pipeline/read-project.ts';
 import { openProvider } from '../../src/providers/open-provider.ts';
+import { openSecretSafe } from '../../src/secrets/age/open-secret-safe.ts';
+import { openSecretSource } from '../../src/secrets/open-secret-source.ts';
+import { Revealed } from '../../src/secrets/revealed.ts';
 import { openFleetLease } from '../../src/state/git/open-fleet-lease.ts';
 import { openFleetState } from '../../src/state/git/open-fleet-state.ts';
 import { openWorkspace } from '../../src/workspace/open-workspace.ts';
@@ -28,8 +34,12 @@ export interface Surroundings {
   readonly stdin?: string;
   readonly version?: string;
   readonly now?: string;
+  /** Who runs it; Ada by default. */
+  readonly actor?: Actor;
   /** Standard output and standard error are a terminal. */
   readonly terminal?: boolean;
+  /** Providers that behave as no real one would in a test. */
+  readonly openProvider?: Context['openProvider'];
 }
 
 /** A fleet in a real repository of its own, with a clock that stands still between acts. */
@@ -112,6 +122,7 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
     now: () => new Date('2026-03-01T12:00:00Z'),
     newId: (now) => `${encodeTime(now.getTime(), 10)}${String(count()).padStart(16, '0')}`,
     ask: () => Promise.resolve(null),
+    askHidden: () => Promise.resolve(null),
     readStdin: () => Promise.resolve(''),
     interruption: () => new AbortController().signal,
     actor: () => Promise.resolve({ name: 'Ada', email: 'ada@example.org' }),
@@ -120,7 +131,18 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
       openFleetState({ ...location, environment: { ...process.env, ...IDENTITY } }),
     openLeaseStore: (location) =>
       openFleetLease({ ...location, environment: { ...process.env, ...IDENTITY } }),
+    openHistory: (root) =>
+      Promise.resolve(
+        openGitHistory({
+          directory: root,
+          inventoryOf,
+          environment: { ...process.env, ...IDENTITY },
+        }),
+      ),
     openProvider,
+    openSecretSource: (around) => Promise.resolve(openSecretSource(around)),
+    openSecretSafe: (around) => Promise.resolve(openSecretSafe(around)),
+    revealed: new Revealed(),
     machine: { host: 'here', pid: process.pid },
     openSolver: openHighsInProcess,
     schema: (name) => JSON.parse(readFileSync(`schemas/${name}.json`, 'utf8')) as Record<string, unknown>,
@@ -130,16 +152,19 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
 }
 
 function changed(context: Context, surroundings: Surroundings): Context {
-  const { cwd = '.', env = {}, answer, stdin = '', version, now, terminal = false } = surroundings;
+  const { cwd = '.', env = {}, answer, stdin = '', version, now, actor, terminal = false } = surroundings;
   return {
     ...context,
     cwd: join(context.cwd, cwd),
     env,
     version: version ?? context.version,
+    actor: actor ? () => Promise.resolve(actor) : context.actor,
     now: now === undefined ? context.now : () => new Date(now),
     stdout: { ...context.stdout, isTTY: terminal },
     stderr: { ...context.stderr, isTTY: terminal },
     ask: () => Promise.resolve(answer ?? null),
+    askHidden: () => Promise.resolve(answer ?? null),
+    openProvider: surroundings.openProvider ?? context.openProvider,
     readStdin: () => Promise.resolve(stdin),
   };
 }

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts';
+import { credentialPlaintext } from './checks/credential.plaintext.ts';
 
 export const computeProvider = defineKind({
   name: 'ComputeProvider',
@@ -10,5 +11,5 @@ export const computeProvider = defineKind({
       ...(region === undefined ? [] : [region]),
     ].join(', '),
   concerns: () => [],
-  checks: [],
+  checks: [credentialPlaintext],
 });

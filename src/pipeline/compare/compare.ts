@@ -4,16 +4,17 @@ import type { RecordedObject } from '../../model/recorded-object.ts';
 import { SCHEMA_FACTS } from '../../model/spec/schema-facts.ts';
 import { canonicalObject } from './canonical-object.ts';
 import { diffValues } from './diff-values.ts';
+import { redacted } from './redacted.ts';
 
-/** Holds the desired fleet against what is recorded, object by object, by natural key. */
+/** Holds the desired fleet against what is recorded, object by object, by natural key. No secret goes into the answer. */
 export function compare(graph: Graph, recorded: readonly RecordedObject[]): Comparison {
-  const before = new Map(recorded.map((object) => [identity(object), object]));
+  const before = new Map(recorded.map((object) => [identity(object), redacted(object)]));
   const differences: Difference[] = [];
   let unchanged = 0;
   for (const manifest of graph.manifests) {
     // The project says how to work on the fleet; it is no part of it.
     if (SCHEMA_FACTS[manifest.kind].group === 'project') continue;
-    const desired = canonicalObject(manifest, graph);
+    const desired = redacted(canonicalObject(manifest, graph));
     const known = before.get(identity(desired));
     before.delete(identity(desired));
     const after = { ...desired, status: known?.status ?? {} };

@@ -3,12 +3,14 @@ import { addressOf } from '../../model/address.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { compareDiagnostics } from '../../model/diagnostic.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { SCHEMA_FACTS } from '../../model/spec/schema-facts.ts';
 import type { KindName } from '../../model/spec/spec-of.ts';
 import { causes } from './causes.ts';
 import { isKind, kindFault, kindsMeant } from './kind-fault.ts';
 import type { RawDocument } from './read-yaml.ts';
 import type { SchemaFault } from './explanation.ts';
 import { schemaFault } from './schema-fault.ts';
+import { isInSecret, secretFault } from './secret-fault.ts';
 import { VALIDATORS } from './validators.js';
 
 /** A document that is a manifest; or why it is none, and which addresses it may have been meant to have. */
@@ -36,7 +38,9 @@ export function checkSchema({ data, source }: RawDocument): SchemaVerdict {
   if (validate(data)) return { manifest: { ...(data as unknown as Manifest), source } };
   const diagnostics = causes(validate.errors ?? []).map((error) =>
     told(
-      schemaFault(error, (pointer) => source.written(pointer)),
+      isInSecret(error, SCHEMA_FACTS[kind].secrets)
+        ? secretFault(error)
+        : schemaFault(error, (pointer) => source.written(pointer)),
       addresses[0],
     ),
   );

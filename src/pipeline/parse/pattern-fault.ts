@@ -1,13 +1,11 @@
 import type { ErrorObject } from 'ajv';
 import type { Explanation } from './explanation.ts';
-import { descriptionOf, isSecret, nameOf } from './schema-error.ts';
+import { descriptionOf, nameOf } from './schema-error.ts';
 import { shown } from './shown.ts';
 
 /** Text that is not written as the schema wants it. */
 export function patternFault(error: ErrorObject): Explanation {
   const description = descriptionOf(error);
-  // What stands there by mistake may be the secret itself.
-  if (isSecret(error)) return { message: `${nameOf(error)} is not well-formed`, hint: description };
   const fitting = wellFormed(String(error.data), new RegExp(String(error.params.pattern), 'u'));
   const message = `${nameOf(error)} is not well-formed, and it is ${shown(error.data)}`;
   if (fitting) return { message, hint: `did you mean ${fitting}?` };

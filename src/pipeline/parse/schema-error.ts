@@ -29,11 +29,6 @@ export function propertiesOf(
   return (error.parentSchema?.properties ?? {}) as Record<string, Described>;
 }
 
-/** Tells whether a value stands where a secret is referred to: by mistake it may be one. */
-export function isSecret({ schemaPath }: ErrorObject): boolean {
-  return schemaPath.includes('/definitions/Secret');
-}
-
 /** One name in the way to a value. */
 export function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');

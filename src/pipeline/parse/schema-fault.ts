@@ -3,8 +3,8 @@ import { enumFault } from './enum-fault.ts';
 import type { Explanation, SchemaFault, Written } from './explanation.ts';
 import { combination, missingField, unknownField } from './field-faults.ts';
 import { patternFault } from './pattern-fault.ts';
-import { descriptionOf, escapePointer, nameOf } from './schema-error.ts';
-import { quoted, shown } from './shown.ts';
+import { descriptionOf, nameOf } from './schema-error.ts';
+import { shown } from './shown.ts';
 import { typeFault } from './type-fault.ts';
 
 /** Turns one of Ajv's errors into a sentence. Needs Ajv's `verbose`. */
@@ -38,16 +38,6 @@ const EXPLANATIONS: Readonly<Record<string, (error: ErrorObject, written: Writte
       error,
       `takes at most ${counted(error, 'character', 'characters')}, and has ${[...(error.data as string)].length}`,
     ),
-  minProperties: (error) => says(error, 'is empty'),
-  maxProperties: (error) => {
-    const fields = Object.keys(error.data as object);
-    const count = counted(error, 'field', 'fields');
-    return {
-      ...says(error, `takes only ${count}, and here are ${fields.map((name) => quoted(name)).join(' and ')}`),
-      at: `${error.instancePath}/${escapePointer(fields[Number(error.params.limit)] ?? '')}`,
-      part: 'key',
-    };
-  },
 };
 
 function isNot(error: ErrorObject, what: string): Explanation {

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { descriptionOf, isSecret, nameOf } from './schema-error.ts';
+import { descriptionOf, nameOf } from './schema-error.ts';
 import type { Explanation, Written } from './explanation.ts';
 import { bare, shown } from './shown.ts';
 
@@ -10,8 +10,7 @@ export function typeFault(error: ErrorObject, written: Written): Explanation {
   const wanted = types.map((type) => TYPE_NAMES[type] ?? type).join(' or ');
   // `1.10` is read as 1.1, which is not what the person sees.
   const text = isScalar(data) ? bare(written(instancePath)) || String(data) : '';
-  const found = isSecret(error) && typeof data === 'string' ? 'text' : text || shown(data);
-  const message = `${nameOf(error)} must be ${wanted}, and it is ${found}`;
+  const message = `${nameOf(error)} must be ${wanted}, and it is ${text || shown(data)}`;
   return { message, hint: hintFor(types[0] ?? '', data, text) ?? descriptionOf(error) };
 }
 
