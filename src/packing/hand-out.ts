@@ -1,9 +1,9 @@
-import type { Bin } from '../../src/packing/bin.ts';
-import type { Market } from '../../src/packing/market.ts';
-import type { Purchase } from '../../src/packing/purchase.ts';
+import type { Bin } from './bin.ts';
+import type { Market } from './market.ts';
+import type { Purchase } from './purchase.ts';
 
 /** How many instances of each demand stand on one host. */
-type Load = ReadonlyMap<number, number>;
+export type Load = ReadonlyMap<number, number>;
 
 /**
  * Gives the instances of each class back to the demands it was merged from. The demand with the most instances
