@@ -68,7 +68,9 @@ export function commandLine(context: Context, exit: Exit): Command {
     });
 
   common(program.command('simulate'), ['text', 'json'])
-    .description('show what would move and what would no longer fit if hosts were lost or services added')
+    .description(
+      'show what would move and what would no longer fit if hosts were lost or given back, or services added',
+    )
     .option('--without <addr...>', 'lose Compute/NAME, Service/NAME, region/NAME or provider/NAME')
     .option('--add <file...>', 'add the manifests of a file')
     .addOption(
@@ -78,6 +80,12 @@ export function commandLine(context: Context, exit: Exit): Command {
         'provider',
       ]),
     )
+    .addOption(
+      new Option('--objective <objective>', 'move instances so that the computes in use cost the least')
+        .choices(['cheapest'] as const)
+        .conflicts('each'),
+    )
+    .option('--time-limit <seconds>', 'stop a search with the best found so far', seconds, 60)
     .option('--full', 'show everything, however long')
     .option('--detailed-exitcode', 'exit with 2 when something no longer fits')
     .action(async (options) => {
@@ -90,7 +98,7 @@ export function commandLine(context: Context, exit: Exit): Command {
     .option('--write <dir>', 'write their Host manifests to a file in this folder')
     .option('--workspace <name>', 'the Workspace they are for, where there are several')
     .option('--horizon <months>', 'months over which a set-up fee is spread', wholeNumber, 12)
-    .option('--time-limit <seconds>', 'stop with the best found so far', wholeNumber, 60)
+    .option('--time-limit <seconds>', 'stop with the best found so far', seconds, 60)
     .action(async (options) => {
       const { recommendCommand } = await import('./recommend.ts');
       exit(await recommendCommand(context, options));
@@ -200,6 +208,12 @@ function common<const Formats extends readonly string[]>(command: Command, forma
 
 function collect(value: string, earlier: string[] | undefined): string[] {
   return [...(earlier ?? []), value];
+}
+
+function seconds(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) === 0)
+    throw new InvalidArgumentError('It takes a number of seconds above 0.');
+  return Number(text);
 }
 
 function wholeNumber(text: string): number {

@@ -1,5 +1,6 @@
 import type { Address } from '../model/address.ts';
 import { addressOf } from '../model/address.ts';
+import type { Explanation } from '../model/explanation.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { Graph } from '../model/graph.ts';
 import { nearestName } from '../model/nearest-name.ts';
@@ -7,8 +8,10 @@ import { StowageError } from '../model/stowage-error.ts';
 import { explainAddress } from '../pipeline/explain-address.ts';
 import { explanationJson } from '../render/explanation-json.ts';
 import { explanationText } from '../render/explanation-text.ts';
+import { certificateFor } from './certificate-for.ts';
 import type { Context } from './context.ts';
 import type { CommonOptions } from './options.ts';
+import type { ReadFleet } from './read-fleet.ts';
 import { readFleet } from './read-fleet.ts';
 import { reportInvalid } from './report-invalid.ts';
 import { paintFor } from './session.ts';
@@ -27,20 +30,31 @@ export async function explainCommand(
   const read = await readFleet(context, options);
   if (read.faults) return reportInvalid(context, read.faults, options);
   const { project, graph, recorded } = read.fleet;
-  const explanation = explainAddress(
-    { project, graph, recorded: recorded.placements },
-    resolved(name, graph),
-  );
-  if (!explanation) {
+  const found = explainAddress({ project, graph, recorded: recorded.placements }, resolved(name, graph));
+  if (!found) {
     const hint = 'an inactive service, or one without replicas, has no place to explain';
     throw new StowageError('explain.nothing', `there is nothing to explain about ${name}`, hint);
   }
+  const explanation = await withShortfall(context, read.fleet, found);
   if (options.output === 'json') context.stdout.write(explanationJson(explanation));
   else {
     const paint = paintFor(context.stdout, context, options);
     context.stdout.write(explanationText(explanation, { full: options.full === true, paint }));
   }
   return ExitCode.Success;
+}
+
+/** Adds why a service misses instances and what would help, where the next plan leaves some without a place. */
+async function withShortfall(
+  context: Context,
+  { project, graph, recorded }: ReadFleet,
+  explanation: Explanation,
+): Promise<Explanation> {
+  if (!('service' in explanation)) return explanation;
+  const only = explanation.service;
+  const inputs = { project, graph, recorded: recorded.placements, only };
+  const { infeasibility } = await certificateFor(context, inputs);
+  return { ...explanation, infeasibility: infeasibility?.services[0] ?? null };
 }
 
 /** The address a person means: `Service/x`, `Compute/x`, or a bare name that one of the two has. */

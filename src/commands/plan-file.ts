@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 
 /** What a plan file promises. */
 export interface PromisedPlan extends Pick<Plan, 'digest' | 'basedOn'> {
-  /** All of it but the diagnostics, which may come and go with the day. */
+  /** All of it but what may come and go with the day, and what apply does not work out: advice. */
   readonly content: string;
 }
 
@@ -37,7 +37,7 @@ export function readPlanFile(context: Context, path: string): PromisedPlan {
 }
 
 function contentOf(document: Partial<Plan>): string {
-  return canonicalJson({ ...document, diagnostics: [] });
+  return canonicalJson({ ...document, diagnostics: [], recommendations: [], infeasibility: null });
 }
 
 /** Writes what `apply` accepts; `file` is as the person named it. */

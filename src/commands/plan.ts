@@ -1,11 +1,15 @@
 import { ExitCode } from '../model/exit-code.ts';
+import type { Graph } from '../model/graph.ts';
 import type { Plan } from '../model/plan.ts';
+import type { RecordedState } from '../model/recorded.ts';
 import { planJson } from '../render/plan-json.ts';
 import { planMarkdown } from '../render/plan-markdown.ts';
 import { planText } from '../render/plan-text.ts';
+import { certificateFor } from './certificate-for.ts';
 import { brokenSettings, computePlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import { fetchOrWarn } from './fetch-or-warn.ts';
+import type { OpenFleet } from './open-fleet.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
 import { writePlanFile } from './plan-file.ts';
@@ -29,8 +33,8 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
   await fetchOrWarn(context, store);
   const recorded = await store.read();
   const planned = computePlan(context, fleet, recorded);
-  const { plan } = planned;
-  if (!plan) return reportInvalid(context, planned, options);
+  if (!planned.plan) return reportInvalid(context, planned, options);
+  const plan = await advised(context, fleet, recorded, planned.plan, planned.graph);
 
   const paint = paintFor(context.stdout, context, options);
   if (options.output === 'json') context.stdout.write(planJson(plan));
@@ -48,6 +52,20 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
   if (options.out !== undefined) writePlanFile(context, options.out, plan);
   if (options.output === 'text' && !options.quiet) context.stderr.write(nextCommand(plan, options));
   return verdict(plan, options);
+}
+
+/** Adds why instances find no place and what would help; nothing of it is worked out where all find one. */
+async function advised(
+  context: Context,
+  { project }: OpenFleet,
+  recorded: RecordedState,
+  plan: Plan,
+  graph: Graph | undefined,
+): Promise<Plan> {
+  if (plan.unplaced.length === 0 || !graph) return plan;
+  const outcome = { placements: plan.placements, unplaced: plan.unplaced };
+  const { placements } = recorded;
+  return { ...plan, ...(await certificateFor(context, { project, graph, recorded: placements, outcome })) };
 }
 
 function verdict({ guards, steps }: Plan, { detailedExitcode }: PlanOptions): ExitCode {

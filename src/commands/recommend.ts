@@ -13,6 +13,7 @@ import type { Context } from './context.ts';
 import type { CommonOptions } from './options.ts';
 import { readFleet } from './read-fleet.ts';
 import { reportInvalid } from './report-invalid.ts';
+import { progressLine } from './progress-line.ts';
 import { paintFor, todayOf } from './session.ts';
 
 /** Options of `recommend`. */
@@ -32,6 +33,7 @@ export async function recommendCommand(context: Context, options: RecommendOptio
   if (read.faults) return reportInvalid(context, read.faults, options);
   const { opened, project, graph, recorded } = read.fleet;
   const solver = await context.openSolver();
+  const progress = progressLine(context, options, project.spec.currency);
   try {
     const advice = await recommendFleet({
       project,
@@ -41,13 +43,15 @@ export async function recommendCommand(context: Context, options: RecommendOptio
       workspace: options.workspace,
       horizon: options.horizon,
       solver,
-      budget: budgetUntil(context, options.timeLimit),
+      budget: budgetUntil(context, options.timeLimit, progress),
     });
+    progress.clear();
     const written =
       options.write === undefined ? null : writeHosts(context, advice, options.write, opened.workspace.root);
     report(context, advice, written, options);
     return ExitCode.Success;
   } finally {
+    progress.clear();
     await solver.dispose();
   }
 }

@@ -5,14 +5,19 @@ import type { Graph } from '../model/graph.ts';
 import type { InputFile } from '../model/input-file.ts';
 import type { Simulation } from '../model/simulation.ts';
 import { StowageError } from '../model/stowage-error.ts';
+import { consolidateFleet } from '../pipeline/consolidate-fleet.ts';
+import type { ScenarioInputs } from '../pipeline/scenario.ts';
 import { simulateFleet } from '../pipeline/simulate-fleet.ts';
 import { validateFleet } from '../pipeline/validate-fleet.ts';
+import { consolidationNext } from '../render/consolidation-text.ts';
 import { simulationJson } from '../render/simulation-json.ts';
 import { simulationText } from '../render/simulation-text.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { ComputedPlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import type { CommonOptions } from './options.ts';
+import { progressLine } from './progress-line.ts';
+import { budgetUntil } from './budget-until.ts';
 import type { ReadFleet } from './read-fleet.ts';
 import { readFleet } from './read-fleet.ts';
 import { reportInvalid } from './report-invalid.ts';
@@ -25,15 +30,19 @@ export interface SimulateOptions extends CommonOptions {
   /** Files of manifests that are added. */
   readonly add?: readonly string[];
   readonly each?: 'Compute' | 'region' | 'provider';
+  /** Shows what could be given back. */
+  readonly objective?: 'cheapest';
+  /** Seconds. */
+  readonly timeLimit: number;
   readonly full?: boolean;
   readonly detailedExitcode?: boolean;
 }
 
 /** Shows what would happen to the fleet; changes nothing. */
 export async function simulateCommand(context: Context, options: SimulateOptions): Promise<ExitCode> {
-  const { without = [], add = [], each = null } = options;
-  if (without.length === 0 && add.length === 0 && !each) {
-    const hint = 'name it: --without Compute/NAME, --add FILE, or --each Compute';
+  const { without = [], add = [], each = null, objective } = options;
+  if (without.length === 0 && add.length === 0 && !each && !objective) {
+    const hint = 'name it: --without Compute/NAME, --add FILE, --each Compute, or --objective cheapest';
     throw new StowageError('simulate.nothing', 'nothing is lost and nothing is added', hint);
   }
   const read = await readFleet(context, options);
@@ -43,13 +52,34 @@ export async function simulateCommand(context: Context, options: SimulateOptions
   if ('diagnostics' in extended) return reportInvalid(context, extended, options);
 
   const { placements } = recorded;
-  const simulation = simulateFleet({ project, graph, extended, recorded: placements, without, each });
+  const scenario = { project, graph, extended, recorded: placements, without };
+  const simulation = objective
+    ? await consolidate(context, scenario, options)
+    : simulateFleet({ ...scenario, each });
   if (options.output === 'json') context.stdout.write(simulationJson(simulation));
   else {
     const paint = paintFor(context.stdout, context, options);
     context.stdout.write(simulationText(simulation, { full: options.full === true, paint }));
+    const next = simulation.consolidation && consolidationNext(simulation.consolidation);
+    if (next !== null && !options.quiet) context.stderr.write(`Next: ${next}\n`);
   }
   return options.detailedExitcode && isHarmed(simulation) ? ExitCode.ChangesPending : ExitCode.Success;
+}
+
+async function consolidate(
+  context: Context,
+  scenario: ScenarioInputs,
+  options: SimulateOptions,
+): Promise<Simulation> {
+  const solver = await context.openSolver();
+  const progress = progressLine(context, options, scenario.project.spec.currency);
+  try {
+    const budget = budgetUntil(context, options.timeLimit, progress);
+    return await consolidateFleet({ ...scenario, solver, budget });
+  } finally {
+    progress.clear();
+    await solver.dispose();
+  }
 }
 
 function isHarmed({ unplaced, each }: Simulation): boolean {

@@ -1,12 +1,7 @@
 import type { UnplacedInstance } from './placement.ts';
-import type { Recommendation } from './plan.ts';
+import type { RecommendedHosts } from './recommended-hosts.ts';
 
-/** Hosts of one profile to buy in one region. */
-export interface RecommendedHosts extends Recommendation {
-  /** Whose machines they are, as Computes name it. */
-  readonly provider: string;
-  readonly region: string;
-}
+export type { RecommendedHosts };
 
 /** An instance that finds no place even among the hosts that were recommended, and why nothing helps. */
 export interface Unhelped extends UnplacedInstance {

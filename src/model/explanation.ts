@@ -1,10 +1,11 @@
+import type { ServiceInfeasibility } from './infeasibility.ts';
 import type { Placement, Rejection } from './placement.ts';
 import type { Resource, ResourceVector } from './resources.ts';
 import type { Baseline } from './simulation.ts';
 
 /** One part of a score, from 0 to 1, higher is better; the first that differs decides. */
 export interface ScoreTerm {
-  readonly name: 'ceiling' | 'closeness' | 'stranding';
+  readonly name: 'inUse' | 'price' | 'ceiling' | 'closeness' | 'stranding';
   readonly value: number;
 }
 
@@ -18,7 +19,7 @@ export interface Utilisation {
 /** A compute that could take one more instance of a service. */
 export interface RankedCandidate {
   readonly compute: string;
-  /** 0 to 1, higher is better; 0.5 or more under the ceiling. */
+  /** 0 to 1, higher is better; 0.5 or more under the ceiling, unless prices go before that. */
   readonly score: number;
   readonly terms: readonly ScoreTerm[];
   readonly before: Utilisation;
@@ -89,5 +90,12 @@ export interface ComputeExplanation {
   readonly room: readonly RoomExplanation[];
 }
 
+/** What is said of a service beyond where it is: why it misses instances, null where the next plan places all of them. */
+export interface Shortfall {
+  readonly infeasibility: ServiceInfeasibility | null;
+}
+
 /** An explanation, and whether it tells of what was applied or of what the next plan would do. */
-export type Explanation = (ServiceExplanation | ComputeExplanation) & { readonly source: Baseline };
+export type Explanation = ((ServiceExplanation & Shortfall) | ComputeExplanation) & {
+  readonly source: Baseline;
+};

@@ -33,7 +33,7 @@ export interface UnplacedInstance {
   readonly rejected: readonly Rejection[];
 }
 
-/** How full a compute should be, as shares of 1; a Project sets both. */
+/** How full a compute should be, as shares of 1, and whether prices go before that; a Project sets it. */
 export interface PlacementPolicy {
   /** The mean utilisation a compute is filled towards. */
   readonly target: number;
@@ -42,6 +42,8 @@ export interface PlacementPolicy {
    * min stay at or under it in every resource.
    */
   readonly ceiling: number;
+  /** Present where computes in use go first, then those that cost least; prices in another currency are not known. */
+  readonly cheapest?: { readonly currency: string };
 }
 
 /** Where everything goes, and what finds no place. */

@@ -1,5 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
+import type { Infeasibility } from './infeasibility.ts';
 import type { PlannedPlacement, UnplacedInstance } from './placement.ts';
+import type { RecommendedHosts } from './recommended-hosts.ts';
 import type { Step } from './step.ts';
 
 /** What a plan was computed from. When any of it differs, the plan is stale. */
@@ -36,14 +38,6 @@ export interface PlanSummary {
   readonly monthlyCost: { readonly before: number; readonly after: number; readonly currency: string };
 }
 
-/** Hosts to buy, as `recommend` computes them. */
-export interface Recommendation {
-  readonly profile: string;
-  readonly quantity: number;
-  readonly monthlyCost: number;
-  readonly hosts: readonly string[];
-}
-
 /** What would change and why: a document that apply merely carries out. */
 export interface Plan {
   /** The fleet's name. */
@@ -56,7 +50,10 @@ export interface Plan {
   readonly steps: readonly Step[];
   readonly placements: readonly PlannedPlacement[];
   readonly unplaced: readonly UnplacedInstance[];
-  readonly recommendations: readonly Recommendation[];
+  /** Hosts that make everything fit; none where that was not asked, or nothing helps. */
+  readonly recommendations: readonly RecommendedHosts[];
+  /** Why some instances find no place; null where all do, and where nobody asked. */
+  readonly infeasibility: Infeasibility | null;
   readonly guards: readonly GuardVerdict[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -59,6 +59,33 @@ export interface SurvivedOrNot {
   readonly unplaced: readonly { readonly service: string; readonly instance: number }[];
 }
 
+/** A compute that nothing would run on any more. */
+export interface GivenBack {
+  readonly compute: string;
+  /** Decimal, per month. */
+  readonly monthlyCost: number;
+  /** Instances that are on it now; one with none could be given back as it is. */
+  readonly instances: number;
+}
+
+/** What could be given back if instances moved to save money. Amounts are decimal, per month. */
+export interface Consolidation {
+  /** What the computes with at least one instance cost. */
+  readonly inUse: { readonly before: number; readonly after: number };
+  /** Nothing that holds every instance costs less, with pins and the shares of topology keys as they are; 0 where nothing is known. */
+  readonly lowerBound: number;
+  /** How much more the answer costs than the bound, as a share of the bound; the best may lie anywhere between. */
+  readonly gap: number;
+  /** The search was cut short: a longer one may find more to give back. */
+  readonly stopped: boolean;
+  /** A plan makes these moves by itself once what is given back is no longer active; else they need pins. */
+  readonly planned: boolean;
+  /** By name. */
+  readonly givenBack: readonly GivenBack[];
+  /** Computes in use that count as free of charge, as no price in the fleet's currency is known, by name. */
+  readonly unpriced: readonly string[];
+}
+
 /** What would happen to a fleet if some of it were lost and other things were added. */
 export interface Simulation {
   /** The fleet's name. */
@@ -85,4 +112,6 @@ export interface Simulation {
   readonly utilisation: { readonly before: readonly Use[]; readonly after: readonly Use[] };
   /** One entry for each single loss on top, worst first; null where that was not asked. */
   readonly each: readonly SurvivedOrNot[] | null;
+  /** What was asked with another objective; null where none was. The rest then tells of the fleet without what is given back. */
+  readonly consolidation: Consolidation | null;
 }

@@ -1,13 +1,13 @@
-import type { Bin } from './bin.ts';
-import type { Budget } from './budget.ts';
-import { downsize } from './downsize.ts';
+import { Draft } from './draft.ts';
 import type { Market } from './market.ts';
 import type { Packing } from './packing.ts';
-import { Allowance, better, packingOf } from './packing.ts';
-import { patternKey, patternOf } from './pattern.ts';
+import { better } from './packing.ts';
 import type { Pattern } from './pattern.ts';
+import { patternKey } from './pattern.ts';
 import type { Random } from './random.ts';
 import { Recreation } from './recreate.ts';
+import { ruin } from './ruin.ts';
+import type { Search } from './run-search.ts';
 
 /** How long and how boldly to search. */
 export interface Annealing {
@@ -15,96 +15,94 @@ export interface Annealing {
   /** What an instance of each class is worth. */
   readonly values: Float64Array;
   readonly random: Random;
-  readonly budget: Budget;
   /** Receives the patterns it meets that cost little more than they are worth. */
   readonly met: Map<string, Pattern>;
+  /** Nothing is cheaper: there the search ends. */
+  readonly enough: number;
 }
 
-/** A pattern is remembered while it costs at most so much more than its content is worth. */
-const REMEMBERED = 0.06;
+/** The temperature, in prices of a mean host: at first, and by which factor it falls in all. */
+const TEMPERATURE = { first: 0.15, fall: 0.01 };
+/** What an instance without a host counts, in prices of a mean host: more than any host it could save. */
+const FINE = 50;
+/** A pattern is remembered while it costs at most so much more than its content is worth, and there are few. */
+const REMEMBERED = { share: 0.06, most: 60_000 };
 
 /**
  * Ruin and recreate: empties a few hosts, packs their instances anew, and keeps the result if it is cheaper, or
- * with a chance that falls over time.
+ * with a chance that falls over time. Of equal cost, full hosts beside empty ones are better than all half full: the
+ * empty ones are given back next.
  */
-export async function anneal(market: Market, start: Packing, annealing: Annealing): Promise<Packing> {
-  const { iterations, values, random, budget, met } = annealing;
+export function* anneal(market: Market, start: Packing, annealing: Annealing): Search {
+  const { iterations, values, random, enough } = annealing;
   const recreation = new Recreation(market, values, random);
-  let current = start;
-  let best = start;
+  const draft = new Draft(market, start);
+  const byPrice = Int32Array.from(market.price.keys()).sort(
+    (a, b) => priceOf(market, a) - priceOf(market, b),
+  );
   const scale = start.cost / Math.max(1, start.bins.length);
-  const from = budget.left();
+  let best = start;
+  let spent = 0;
   for (let iteration = 0; iteration < iterations; iteration++) {
-    if (iteration % 64 === 0) {
-      await budget.pause();
-      if (budget.expired()) break;
+    if (iteration % 64 === 0) spent = yield best;
+    if (spent >= 1 || isEnough(best, enough)) break;
+    const progress = Math.max(iteration / iterations, spent);
+    const temperature = scale * TEMPERATURE.first * TEMPERATURE.fall ** progress;
+    const { cost } = draft;
+    const left = draft.leftCount();
+    draft.mark();
+    ruin(draft, values, random);
+    for (const slot of recreation.pack(draft)) draft.downsize(slot, byPrice);
+    const fine = (draft.leftCount() - left) * scale * FINE;
+    const change = draft.cost - cost + fine - concentration(draft, values);
+    if (change > 0 && random() >= Math.exp(-change / temperature)) {
+      draft.revert();
+      continue;
     }
-    const timed = Number.isFinite(from) && from > 0 ? 1 - budget.left() / from : 0;
-    const progress = Math.max(iteration / iterations, timed);
-    const temperature = scale * 0.15 * 0.01 ** progress;
-    const next = step(market, current, recreation, annealing);
-    const change = next.cost - current.cost + (next.leftCount - current.leftCount) * scale * 50;
-    if (change > 0 && random() >= Math.exp(-change / temperature)) continue;
-    current = next;
-    if (better(current, best)) best = current;
+    for (const { slot } of draft.touched) remember(draft, slot, annealing);
+    if (
+      draft.leftCount() <= best.leftCount &&
+      (draft.leftCount() < best.leftCount || draft.cost < best.cost)
+    ) {
+      const packing = draft.packing();
+      if (better(packing, best)) best = packing;
+    }
   }
-  for (const bin of best.bins) remember(market, bin, values, met, Infinity);
   return best;
 }
 
-function step(market: Market, current: Packing, recreation: Recreation, annealing: Annealing): Packing {
-  const { random, values, met } = annealing;
-  const ruined = chooseRuins(market, current.bins, values, random);
-  const kept = current.bins.filter((_, nth) => !ruined.has(nth));
-  const pool = current.left.map((count) => Math.max(0, count));
-  for (const nth of ruined) {
-    const bin = current.bins[nth] as Bin;
-    for (const c of bin.classes) pool[c]! += bin.counts[c] as number;
-  }
-  const allowance = new Allowance(market, kept);
-  const opened = recreation.pack(kept, pool, allowance);
-  for (const bin of opened) {
-    downsize(market, bin, allowance);
-    remember(market, bin, values, met, REMEMBERED);
-  }
-  return packingOf(market, [...kept, ...opened]);
+function isEnough({ leftCount, cost }: Packing, enough: number): boolean {
+  return leftCount === 0 && cost <= enough * (1 + 1e-6);
 }
 
-/** Picks a few hosts at random; those that are worth little for their price more often. */
-function chooseRuins(
-  market: Market,
-  bins: readonly Bin[],
-  values: Float64Array,
-  random: Random,
-): Set<number> {
-  const wanted = Math.min(bins.length, 1 + Math.floor(random() * 5));
-  const ruined = new Set<number>();
-  while (ruined.size < wanted) {
-    let pick = Math.floor(random() * bins.length);
-    const rival = Math.floor(random() * bins.length);
-    if (ruined.size === 0 || random() < 0.3) {
-      if (rateOf(market, bins[rival] as Bin, values) < rateOf(market, bins[pick] as Bin, values))
-        pick = rival;
-    }
-    ruined.add(pick);
+/** What changed hosts gain: the square of what is on each, over its price. */
+function concentration(draft: Draft, values: Float64Array): number {
+  let gain = 0;
+  for (const { slot, offer, classes, counts } of draft.touched) {
+    const now = draft.offer[slot] as number;
+    if (now >= 0) gain += draft.worth(slot, values) ** 2 / priceOf(draft.market, now);
+    if (offer < 0) continue;
+    let worth = 0;
+    for (let nth = 0; nth < classes.length; nth++)
+      worth += (values[classes[nth] as number] as number) * (counts[nth] as number);
+    gain -= worth ** 2 / priceOf(draft.market, offer);
   }
-  return ruined;
+  return gain;
 }
 
-function rateOf(market: Market, bin: Bin, values: Float64Array): number {
-  return bin.worth(values) / (market.price[bin.offer] as number);
-}
-
-function remember(
-  market: Market,
-  bin: Bin,
-  values: Float64Array,
-  met: Map<string, Pattern>,
-  share: number,
-): void {
-  if (met.size > 60_000) return;
-  const price = market.price[bin.offer] as number;
-  if (price - bin.worth(values) > share * price) return;
-  const pattern = patternOf(bin);
+function remember(draft: Draft, slot: number, { values, met }: Annealing): void {
+  const offer = draft.offer[slot] as number;
+  if (offer < 0 || met.size > REMEMBERED.most) return;
+  const price = priceOf(draft.market, offer);
+  if (price - draft.worth(slot, values) > REMEMBERED.share * price) return;
+  const counts = draft.counts[slot] as number[];
+  const content = (draft.classes[slot] as number[])
+    .map((c, nth) => [c, counts[nth] as number] as const)
+    .sort(([a], [b]) => a - b);
+  const pattern = { offer, content };
   met.set(patternKey(pattern), pattern);
+}
+
+function priceOf({ price }: Market, offer: number): number {
+  return price[offer] as number;
 }

@@ -1,39 +1,47 @@
 import type { Solver } from '../solver/solver.ts';
 import type { Budget } from './budget.ts';
 import { partOf } from './budget.ts';
-import { boundExactly } from './bound-exactly.ts';
 import { exchangesOf } from './exchanges.ts';
 import type { Market } from './market.ts';
-import { fillBest } from './knapsack.ts';
-import { masterProgram, pricesFrom } from './master.ts';
+import { masterProgram, patternColumns, pricesFrom } from './master.ts';
 import type { Pattern, Prices } from './pattern.ts';
-import { offerCost, patternKey } from './pattern.ts';
+import { patternKey } from './pattern.ts';
+import type { Point } from './price-offers.ts';
+import { priceOffers, sharpen } from './price-offers.ts';
+import { roundUp } from './price-step.ts';
+import { relaxedBound } from './relaxed-bound.ts';
 
 /** What column generation found. */
 export interface Generated {
-  /** No packing of everything is cheaper (Farley's bound on the configuration program). */
+  /** No packing of everything is cheaper. */
   readonly lowerBound: number;
   /** What instances are worth where the bound was highest. */
   readonly prices: Prices;
   readonly patterns: readonly Pattern[];
 }
 
-/** How far each offer is searched in a round, before its grid says how good it can be. */
-const NODES = 1_500;
-
-/** How far prices go from where the bound was highest towards the last duals: these swing wildly at first. */
-const STRIDE = 0.5;
-
-/** Prices, and for each offer by which factor its best content may be worth more than it costs. */
-interface Point {
-  readonly prices: Prices;
-  readonly excess: Float64Array;
-  readonly lowerBound: number;
+/** How column generation goes for a while. */
+interface Level {
+  /** How far each offer is searched: little at first, so that prices settle soon. */
+  readonly nodes: number;
+  /** Done when the patterns cost at most so much more than the bound, as a share of it. */
+  readonly near: number;
+  /** How far prices go from where the bound was highest towards the last duals: these swing wildly. */
+  readonly stride: number;
 }
 
+const LEVELS: readonly Level[] = [
+  { nodes: 10, near: 4e-3, stride: 0.5 },
+  { nodes: 100, near: 4e-3, stride: 0.3 },
+  { nodes: 1_000, near: 1e-6, stride: 0.3 },
+];
+
 /**
- * Bounds the cost from below by column generation: prices from the patterns known, then for each offer the pattern
- * worth most at these prices, until none is worth more than it costs.
+ * Bounds the cost from below by column generation over the configuration program: prices from the patterns known,
+ * then for each offer the patterns worth most at these prices. Every round proves a bound of its own (see
+ * `dualBound`), and the best counts, so that it may stop at any. Where an offer's search ends early, what its bound
+ * comes from joins the columns of the level, parts of instances and all: the program is then a relaxation that the
+ * bound does reach. The next level starts without them and searches further.
  */
 export async function generate(
   market: Market,
@@ -41,75 +49,75 @@ export async function generate(
   seeds: readonly Pattern[],
   budget: Budget,
   rounds: number,
+  start?: Prices,
 ): Promise<Generated> {
   const known = new Map(seeds.map((pattern) => [patternKey(pattern), pattern]));
-  const exchanges = exchangesOf(market);
-  const inRounds = partOf(budget, 0.6);
-  let best: Point | undefined;
-  let missed = false;
-  for (let round = 0; round < rounds && !inRounds.expired(); round++) {
-    const program = masterProgram(market, [...known.values()], false, exchanges);
-    const solved = await solver.solve(program, { signal: budget.signal, timeLimit: inRounds.left() });
-    if (solved.status !== 'optimal') break;
-    const outer = pricesFrom(market, solved);
-    const prices = best && !missed ? between(scaled(best), outer, STRIDE) : outer;
-    const found: Pattern[] = [];
-    const point = await priceAll(market, prices, inRounds, found);
-    if (!point) break;
-    missed = best !== undefined && !missed && point.lowerBound <= best.lowerBound;
-    if (!best || point.lowerBound > best.lowerBound) best = point;
-    for (const pattern of found) known.set(patternKey(pattern), pattern);
-    if (solved.objective <= best.lowerBound * (1 + 1e-6)) break;
+  const inRounds = partOf(budget, 0.85);
+  const relaxed = start ? null : await relaxedBound(market, solver, inRounds);
+  const generation = new Generation(market, solver, inRounds, known);
+  const from = start ?? relaxed?.prices;
+  let left = rounds;
+  for (const level of LEVELS) left = await generation.run(level, left, from);
+  const best = generation.best && (await sharpen(market, generation.best, budget));
+  const prices = best?.prices ?? relaxed?.prices ?? nothing(market);
+  const lowerBound = roundUp(market, Math.max(best?.lowerBound ?? 0, relaxed?.lowerBound ?? 0));
+  return { lowerBound, prices, patterns: [...known.values()] };
+}
+
+/** Column generation as it goes on. */
+class Generation {
+  readonly #market: Market;
+  readonly #solver: Solver;
+  readonly #budget: Budget;
+  readonly #known: Map<string, Pattern>;
+  best: Point | undefined;
+
+  constructor(market: Market, solver: Solver, budget: Budget, known: Map<string, Pattern>) {
+    this.#market = market;
+    this.#solver = solver;
+    this.#budget = budget;
+    this.#known = known;
   }
-  const patterns = [...known.values()];
-  if (!best) return { lowerBound: 0, prices: nothing(market), patterns };
-  const sharpened = await sharpen(market, solver, best, budget);
-  return { lowerBound: sharpened.lowerBound, prices: scaled(sharpened), patterns };
-}
 
-/** Fills every offer; undefined where time runs out. */
-async function priceAll(
-  market: Market,
-  prices: Prices,
-  budget: Budget,
-  found: Pattern[],
-): Promise<Point | undefined> {
-  const excess = new Float64Array(market.offerCount);
-  for (let offer = 0; offer < market.offerCount; offer++) {
-    const above = offerCost(market, offer, prices);
-    const answer = fillBest(market, offer, prices.classes, { above, all: false, nodes: NODES });
-    found.push(...answer.patterns);
-    excess[offer] = answer.bound / above;
-    await budget.pause();
-    if (budget.expired()) return undefined;
+  /** Goes on for at most so many rounds; returns how many are left. */
+  async run({ nodes, near, stride }: Level, rounds: number, from: Prices | undefined): Promise<number> {
+    let left = rounds;
+    if (left <= 0 || this.#budget.expired()) return left;
+    const first = this.best?.bound.prices ?? from;
+    const added = first ? ((await this.#priceAt(first, nodes)) ?? []) : [];
+    const patterns = [...this.#known.values(), ...added];
+    const session = this.#solver.open(
+      masterProgram(this.#market, patterns, false, exchangesOf(this.#market)),
+    );
+    try {
+      for (let smooth = true; left > 0 && !this.#budget.expired(); left--) {
+        const { signal } = this.#budget;
+        const solved = await session.solve({ signal, timeLimit: this.#budget.left() });
+        if (solved.status !== 'optimal') break;
+        if (this.best && solved.objective <= this.best.bound.lowerBound * (1 + near)) break;
+        const outer = pricesFrom(this.#market, solved);
+        const inner = smooth && this.best ? between(this.best.bound.prices, outer, stride) : outer;
+        const columns = await this.#priceAt(inner, nodes);
+        if (!columns || (columns.length === 0 && inner === outer)) break;
+        session.add(patternColumns(this.#market, columns));
+        smooth = columns.length > 0;
+      }
+    } finally {
+      await session.close();
+    }
+    return left;
   }
-  return pointAt(market, prices, excess);
-}
 
-/** Looks exactly at the offers that hold the bound down, the worst first, while there is time. */
-async function sharpen(market: Market, solver: Solver, point: Point, budget: Budget): Promise<Point> {
-  const excess = point.excess.slice();
-  const exact = new Set<number>();
-  while (!budget.expired()) {
-    const worst = excess.indexOf(Math.max(...excess));
-    if (exact.has(worst) || (excess[worst] as number) <= 1 + 1e-6) break;
-    exact.add(worst);
-    const bound = await boundExactly(market, solver, worst, point.prices.classes, budget);
-    const cost = offerCost(market, worst, point.prices);
-    excess[worst] = Math.max(1, Math.min(excess[worst] as number, bound / cost));
+  /** Takes note of the bound and the patterns at some prices; returns new columns, or null where time runs out. */
+  async #priceAt(prices: Prices, nodes: number): Promise<Pattern[] | null> {
+    const priced = await priceOffers(this.#market, prices, nodes, this.#budget);
+    if (!priced) return null;
+    const { point, patterns, ghosts } = priced;
+    if (!this.best || point.bound.lowerBound > this.best.bound.lowerBound) this.best = point;
+    const news = patterns.filter((pattern) => !this.#known.has(patternKey(pattern)));
+    for (const pattern of news) this.#known.set(patternKey(pattern), pattern);
+    return [...news, ...ghosts];
   }
-  return pointAt(market, point.prices, excess);
-}
-
-function pointAt(market: Market, prices: Prices, excess: Float64Array): Point {
-  const point = { prices, excess, lowerBound: 0 };
-  return { ...point, lowerBound: Math.max(0, worthOf(market, scaled(point))) };
-}
-
-/** The prices of a point, lowered until no content is worth more than its offer costs. */
-function scaled({ prices, excess }: Point): Prices {
-  const factor = 1 / Math.max(1, ...excess);
-  return { classes: prices.classes.map((value) => value * factor), limits: prices.limits };
 }
 
 function nothing({ classCount, limits }: Market): Prices {
@@ -121,12 +129,4 @@ function between(from: Prices, to: Prices, share: number): Prices {
   const mix = (a: Float64Array, b: Float64Array): Float64Array =>
     a.map((value, at) => value + share * ((b[at] as number) - value));
   return { classes: mix(from.classes, to.classes), limits: mix(from.limits, to.limits) };
-}
-
-/** What all that is wanted is worth. */
-export function worthOf({ replicas, limits }: Market, prices: Prices): number {
-  let worth = 0;
-  for (const [c, count] of replicas.entries()) worth += count * (prices.classes[c] as number);
-  for (const [n, { most }] of limits.entries()) worth += most * (prices.limits[n] as number);
-  return worth;
 }

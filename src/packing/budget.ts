@@ -6,6 +6,8 @@ export interface Budget {
   left(): number;
   /** Lets timers and signals have their turn. */
   pause(): Promise<void>;
+  /** Tells whoever waits how good the best found so far is: its cost, and what nothing can cost less than. */
+  tell(best: { readonly cost: number; readonly lowerBound: number }): void;
   readonly signal: AbortSignal;
 }
 
@@ -16,6 +18,9 @@ export function partOf(budget: Budget, share: number): Budget {
     expired: () => budget.expired() || (Number.isFinite(until) && budget.left() <= until),
     left: () => (Number.isFinite(until) ? Math.max(0, budget.left() - until) : Infinity),
     pause: () => budget.pause(),
+    tell: (best) => {
+      budget.tell(best);
+    },
     signal: budget.signal,
   };
 }

@@ -1,5 +1,5 @@
 import type { Market } from './market.ts';
-import { fillBest } from './knapsack.ts';
+import { everyFilling } from './every-filling.ts';
 import type { Pattern, Prices } from './pattern.ts';
 import { offerCost } from './pattern.ts';
 
@@ -14,9 +14,10 @@ export function everyPattern(market: Market, prices: Prices, slack: number): Pat
   const found: Pattern[] = [];
   for (let offer = 0; offer < market.offerCount; offer++) {
     const above = offerCost(market, offer, prices) - slack - 1e-6 * Math.max(1, slack);
-    const answer = fillBest(market, offer, prices.classes, { above, all: true, nodes: MOST.nodes });
-    found.push(...answer.patterns);
-    if (!answer.complete || found.length > MOST.patterns) return null;
+    const fillings = everyFilling(market, offer, prices.classes, above, MOST.nodes);
+    if (!fillings) return null;
+    found.push(...fillings);
+    if (found.length > MOST.patterns) return null;
   }
   return found.filter(({ content }) => content.length > 0);
 }

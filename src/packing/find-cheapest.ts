@@ -1,19 +1,27 @@
 import type { Solver } from '../solver/solver.ts';
 import { anneal } from './anneal.ts';
-import { generate, worthOf } from './bound.ts';
+import { bareValues } from './bare-values.ts';
+import { Best } from './best.ts';
+import { generate } from './bound.ts';
 import type { Budget } from './budget.ts';
 import { partOf } from './budget.ts';
 import { choose } from './choose.ts';
+import { worthOf } from './dual-bound.ts';
 import type { Effort } from './effort.ts';
 import { everyPattern } from './every-pattern.ts';
 import { firstFit } from './first-fit.ts';
-import { bareValues } from './bare-values.ts';
+import { iterationsFor } from './iterations-for.ts';
 import type { Market } from './market.ts';
 import type { Packing } from './packing.ts';
-import { better, packingOf } from './packing.ts';
+import { packingOf } from './packing.ts';
 import type { Pattern, Prices } from './pattern.ts';
 import { patternKey, patternOf, reducedCost } from './pattern.ts';
 import { randomFrom } from './random.ts';
+import { runPatiently } from './run-search.ts';
+import { volumeBound } from './volume-bound.ts';
+
+/** Which part of the time that is left each step may take. */
+const SHARES = { search: 0.7, bound: 0.6, choice: 0.9 };
 
 /** The cheapest hosts found, and how far from the best they can be. */
 export interface Cheapest {
@@ -25,9 +33,9 @@ export interface Cheapest {
 }
 
 /**
- * Finds the cheapest hosts: ruin and recreate, with values from a first round of column generation; column
- * generation over what it met, for the bound; a mixed-integer program over all of it. For small cases that
- * program sees every pattern that can matter, and is exact.
+ * Finds the cheapest hosts: first fit, unless that is proved best at once; ruin and recreate; column generation over
+ * what it met, for the bound; a mixed-integer program over all of it. For small cases that program sees every
+ * pattern that can matter, and is exact.
  */
 export async function findCheapest(
   market: Market,
@@ -35,64 +43,70 @@ export async function findCheapest(
   budget: Budget,
   effort: Effort,
 ): Promise<Cheapest> {
-  const random = randomFrom(effort.seed);
+  const start = firstFit(market, 'thriftiest');
+  const best = new Best(market, budget, start);
+  if (start.leftCount === 0) best.raise(volumeBound(market));
+  if (market.classCount === 0 || best.proved) return answerOf(best, false);
+
   const met = new Map<string, Pattern>();
-  const rest = { random, met };
-  let best = firstFit(market);
-  const take = (packing: Packing | null): void => {
-    if (packing && better(packing, best)) best = packing;
+  const annealing = {
+    iterations: iterationsFor(market, effort),
+    values: bareValues(market),
+    random: randomFrom(effort.seed),
+    met,
+    enough: best.lowerBound,
   };
-  if (market.classCount === 0) return { packing: best, lowerBound: 0, stopped: false };
-  const { warmUp, iterations, roughRounds, rounds, columns, nodes } = effort;
-
-  const values = bareValues(market);
-  take(await anneal(market, best, { ...rest, iterations: warmUp, values, budget: partOf(budget, 0.05) }));
-  const rough = await generate(market, solver, [...met.values()], partOf(budget, 0.1), roughRounds);
-  met.clear();
-  for (const pattern of rough.patterns) met.set(patternKey(pattern), pattern);
-  if (proved(best, rough.lowerBound)) return { packing: best, lowerBound: best.cost, stopped: false };
-  const worth = rough.lowerBound > 0 ? rough.prices.classes : values;
-  take(await anneal(market, best, { ...rest, iterations, values: worth, budget: partOf(budget, 0.55) }));
-
-  // Where limits leave something over, the bound is for what they let in.
-  const settled = best.leftCount === 0 ? market : { ...market, replicas: placedOf(market, best) };
-  const seeds = cheapestOf(market, met, rough.prices, columns);
-  for (const bin of best.bins) seeds.push(patternOf(bin));
-  const generated = await generate(settled, solver, seeds, partOf(budget, 0.6), rounds);
-  for (const pattern of generated.patterns) met.set(patternKey(pattern), pattern);
-  const { prices } = generated.lowerBound > 0 ? generated : rough;
-  const start = packingOf(settled, best.bins);
-  const slack = best.cost - worthOf(settled, generated.prices);
-  const every = generated.lowerBound > 0 ? everyPattern(settled, generated.prices, slack) : null;
-  const options = every ?? cheapestOf(market, met, prices, columns);
-  const chosen = await choose(settled, solver, options, start, budget, nodes);
-  take(chosen.packing && packingOf(market, chosen.packing.bins));
-
-  // The program saw all that could be part of a cheaper packing: what it says of them holds of everything.
-  const bounds = [
-    every ? chosen.bound : 0,
-    generated.lowerBound,
-    ...(settled === market ? [rough.lowerBound] : []),
-  ];
-  return { packing: best, lowerBound: Math.min(best.cost, Math.max(...bounds)), stopped: budget.expired() };
+  await runPatiently(anneal(market, start, annealing), partOf(budget, SHARES.search), (packing) => {
+    best.take(packing);
+  });
+  if (!best.proved) await settle(market, solver, budget, effort, best, [...met.values()]);
+  return answerOf(best, !best.proved && budget.expired());
 }
 
-/** Nothing is left to gain: everything is placed at the lowest possible cost. */
-function proved({ cost, leftCount }: Packing, lowerBound: number): boolean {
-  return leftCount === 0 && cost <= lowerBound * (1 + 1e-6);
+function answerOf({ packing, lowerBound }: Best, stopped: boolean): Cheapest {
+  return { packing, lowerBound, stopped };
+}
+
+/** Column generation for the bound, then a mixed-integer program over the patterns that may matter. */
+async function settle(
+  market: Market,
+  solver: Solver,
+  budget: Budget,
+  { rounds, columns, nodes }: Effort,
+  best: Best,
+  met: readonly Pattern[],
+): Promise<void> {
+  // Where limits leave something over, the bound is for what they let in.
+  const { packing } = best;
+  const settled = packing.leftCount === 0 ? market : { ...market, replicas: placedOf(market, packing) };
+  best.raise(volumeBound(settled));
+  const bare = { classes: bareValues(market), limits: new Float64Array(market.limits.length) };
+  const seeds = cheapestOf(market, [...met, ...packing.bins.map(patternOf)], bare, columns);
+  const generated = await generate(settled, solver, seeds, partOf(budget, SHARES.bound), rounds);
+  best.raise(generated.lowerBound);
+  if (best.proved) return;
+  const { patterns, prices, lowerBound } = generated;
+  const every =
+    lowerBound > 0 ? everyPattern(settled, prices, packing.cost - worthOf(settled, prices)) : null;
+  const known = distinct([...met, ...patterns]);
+  const options = every ?? cheapestOf(market, known, lowerBound > 0 ? prices : bare, columns);
+  const inTime = partOf(budget, SHARES.choice);
+  const chosen = await choose(settled, solver, options, packingOf(settled, packing.bins), inTime, nodes);
+  if (chosen.packing) best.take(packingOf(market, chosen.packing.bins));
+  // The program saw all that could be part of a cheaper packing: what it says of them holds of everything.
+  if (every) best.raise(chosen.bound);
+}
+
+function distinct(patterns: readonly Pattern[]): Pattern[] {
+  return [...new Map(patterns.map((pattern) => [patternKey(pattern), pattern])).values()];
 }
 
 function placedOf({ replicas }: Market, { left }: Packing): Int32Array {
   return replicas.map((count, c) => count - Math.max(0, left[c] as number));
 }
 
-function cheapestOf(
-  market: Market,
-  patterns: ReadonlyMap<string, Pattern>,
-  prices: Prices,
-  count: number,
-): Pattern[] {
-  return [...patterns.values()]
+function cheapestOf(market: Market, patterns: readonly Pattern[], prices: Prices, count: number): Pattern[] {
+  return patterns
     .map((pattern) => ({ pattern, excess: reducedCost(market, pattern, prices) }))
     .sort((a, b) => a.excess - b.excess)
     .slice(0, count)

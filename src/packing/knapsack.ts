@@ -1,140 +1,118 @@
 import { Bin } from './bin.ts';
-import { gridBound } from './grid-bound.ts';
+import { Branch } from './branch.ts';
+import type { HostContents } from './host-contents.ts';
+import { hostContents } from './host-contents.ts';
 import type { Market } from './market.ts';
 import type { Pattern } from './pattern.ts';
-import { patternOf } from './pattern.ts';
-import { relax } from './relaxation.ts';
+import { patternKey, patternOf } from './pattern.ts';
+import { marginOf } from './relaxation.ts';
 
 /** How far to search one offer. */
 export interface KnapsackSearch {
   /** Only patterns worth more than this are wanted. */
   readonly above: number;
-  /** True asks for every such pattern; false for better and better ones. */
-  readonly all: boolean;
+  /** The most branchings. */
   readonly nodes: number;
+  /** A share of `above` by which the bound may be higher than it need be. */
+  readonly tolerance: number;
 }
 
 /** The best ways to fill one offer. */
 export interface KnapsackAnswer {
-  /** The last is the best, unless all were asked for. */
+  /** Better and better ones. */
   readonly patterns: readonly Pattern[];
   /** No pattern of the offer is worth more, or more than `above` where that is higher. */
   readonly bound: number;
-  /** The search came to its end. */
-  readonly complete: boolean;
+  /** What is worth as much as the bound, parts of instances allowed; null where that is a pattern, or not wanted. */
+  readonly ghosts: readonly Pattern[];
 }
 
 /**
- * Fills one host with what is worth most, by branch and bound: with a price per resource that makes the linear
- * relaxation tight, every decision has a known loss against it, and few combinations lose little.
+ * Fills one host with what is worth most: branch and bound, the most promising first, by the linear relaxation over
+ * the handful of resources. The bound is the highest that was left open, so that it holds wherever the search ends.
  */
 export function fillBest(
   market: Market,
   offer: number,
   values: Float64Array,
-  { above, all, nodes }: KnapsackSearch,
+  { above, nodes, tolerance }: KnapsackSearch,
 ): KnapsackAnswer {
-  const { classCount, fits } = market;
-  const relaxed = relax(market, offer, values);
+  const host = hostContents(market, offer, values);
   const patterns: Pattern[] = [];
   let floor = above;
-  const candidates: number[] = [];
-  for (let c = 0; c < classCount; c++) {
-    if (fits[offer * classCount + c] === 1 && (values[c] as number) > 0) candidates.push(c);
-  }
-  if (!all) {
-    for (const bin of greedyFills(market, offer, candidates, values, relaxed.margin)) {
-      const worth = bin.worth(values);
-      if (worth <= floor + tolerance(floor)) continue;
-      floor = worth;
-      patterns.push(patternOf(bin));
-    }
-  }
-  // By margin: whoever dominates another comes before it.
-  const order = candidates
-    .filter((c) => (relaxed.margin[c] as number) > -(relaxed.bound - floor))
-    .sort((a, b) => (relaxed.margin[b] as number) - (relaxed.margin[a] as number) || a - b);
-  const superiors = all
-    ? []
-    : order.map((c, at) => order.slice(0, at).filter((s) => dominates(market, values, s, c)));
-  let left = nodes;
-  const visit = (depth: number, bin: Bin, loss: number): void => {
-    if (relaxed.bound - loss <= floor + tolerance(floor) || left-- <= 0) return;
-    if (depth === order.length) {
-      const worth = bin.worth(values);
-      if (worth <= floor + tolerance(floor)) return;
-      if (!all) floor = worth;
-      patterns.push(patternOf(bin));
-      return;
-    }
-    const c = order[depth] as number;
-    const margin = relaxed.margin[c] as number;
-    const wanted = relaxed.most[c] as number;
-    // In a best filling nobody has a place that someone worth no less, who takes no more, still waits for.
-    const yields =
-      superiors[depth]?.some((s) => (bin.counts[s] as number) < (relaxed.most[s] as number)) ?? false;
-    const room = yields ? 0 : bin.roomFor(market, c, wanted);
-    // What loses least comes first, so that the search may stop at the first that loses too much.
-    for (let nth = 0; nth <= room; nth++) {
-      const count = margin > 0 ? room - nth : nth;
-      const lost = margin > 0 ? (wanted - count) * margin : -count * margin;
-      if (relaxed.bound - loss - lost <= floor + tolerance(floor)) break;
-      if (count === 0) visit(depth + 1, bin, loss + lost);
-      else {
-        const next = new Bin(market, offer, bin);
-        next.add(market, c, count);
-        visit(depth + 1, next, loss + lost);
-      }
-    }
+  const seen = new Set<string>();
+  const spare = Math.max(1e-7 * Math.max(1, Math.abs(above)), tolerance * Math.abs(above));
+  const offerUp = (branch: Branch): void => {
+    const bin = roundedOf(market, offer, host, branch.counts, inOrder);
+    const worth = bin.worth(values);
+    if (worth <= above + 1e-7 * Math.max(1, Math.abs(above))) return;
+    const pattern = patternOf(bin);
+    const key = patternKey(pattern);
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (worth > floor) floor = worth;
+    patterns.push(pattern);
   };
-  visit(0, new Bin(market, offer), 0);
-  const complete = left >= 0;
-  if (complete) return { patterns, complete, bound: floor };
-  const grid = gridBound(market, offer, values, relaxed);
-  if (grid.bin && grid.bin.worth(values) > floor + tolerance(floor)) {
-    floor = grid.bin.worth(values);
-    patterns.push(patternOf(grid.bin));
+  const root = Branch.root(market, host);
+  let highest = root.bound;
+  if (root.bound <= floor + spare) return { patterns, bound: Math.max(floor, root.bound), ghosts: [] };
+  const inOrder = byMargin(host, root.rates);
+  const open = [root];
+  for (let left = nodes; open.length > 0; left--) {
+    const branch = open.pop() as Branch;
+    highest = branch.bound;
+    if (highest <= floor + spare) return { patterns, bound: Math.max(floor, highest), ghosts: [] };
+    if (left <= 0) {
+      const widest = [...open.slice(-7), branch].filter((o) => o.bound > above + spare);
+      return { patterns, bound: highest, ghosts: widest.map((each) => ghostOf(offer, host, each)) };
+    }
+    offerUp(branch);
+    branch.fixFor(floor);
+    for (const child of branch.split()) {
+      if (child.bound > floor) insert(open, child);
+    }
   }
-  const bound = Math.min(relaxed.bound, grid.bound);
-  return { patterns, complete, bound: Math.max(floor, bound) };
+  return { patterns, bound: floor, ghosts: [] };
 }
 
-function dominates(
-  { width, need, buffer, avoids }: Market,
-  values: Float64Array,
-  a: number,
-  b: number,
-): boolean {
-  if ((values[a] as number) < (values[b] as number) || avoids[a]?.length !== 0) return false;
-  for (let r = 0; r < width; r++) {
-    const [x, y] = [a * width + r, b * width + r];
-    if ((need[x] as number) > (need[y] as number) || (buffer[x] as number) > (buffer[y] as number))
-      return false;
+function ghostOf(offer: number, { classes }: HostContents, { counts }: Branch): Pattern {
+  const content = classes.map((c, j) => [c, counts[j] as number] as const);
+  return { offer, content: content.filter(([, count]) => count > 1e-9) };
+}
+
+/** Keeps the branches in order, the most promising last. */
+function insert(open: Branch[], branch: Branch): void {
+  let [from, to] = [0, open.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((open[middle] as Branch).bound <= branch.bound) from = middle + 1;
+    else to = middle;
   }
-  return true;
+  open.splice(from, 0, branch);
 }
 
-function tolerance(floor: number): number {
-  return 1e-7 * Math.max(1, Math.abs(floor));
-}
-
-/** Fills the host a few times without looking back: by worth, by worth per room, by margin. */
-function greedyFills(
+/** Takes the whole part of a relaxation, and then whatever else has room. */
+function roundedOf(
   market: Market,
   offer: number,
-  candidates: readonly number[],
-  values: Float64Array,
-  margin: Float64Array,
-): Bin[] {
-  const worth = (c: number): number => values[c] as number;
-  const margins = (c: number): number => margin[c] as number;
-  const relative = (c: number): number => margins(c) / worth(c);
-  return [worth, margins, relative].map((rank) => {
-    const bin = new Bin(market, offer);
-    for (const c of [...candidates].sort((a, b) => rank(b) - rank(a) || a - b)) {
-      const count = bin.roomFor(market, c, market.replicas[c] as number);
-      if (count > 0) bin.add(market, c, count);
-    }
-    return bin;
-  });
+  { classes, most }: HostContents,
+  counts: Float64Array,
+  inOrder: readonly number[],
+): Bin {
+  const bin = new Bin(market, offer);
+  const take = (j: number, wanted: number): void => {
+    if (wanted === 0) return;
+    const c = classes[j] as number;
+    const count = bin.roomFor(market, c, wanted);
+    if (count > 0) bin.add(market, c, count);
+  };
+  for (const j of inOrder) take(j, Math.floor((counts[j] as number) + 1e-9));
+  for (const j of inOrder) take(j, (most[j] as number) - (bin.counts[classes[j] as number] as number));
+  return bin;
+}
+
+/** Orders candidates by what they are worth beyond what they take. */
+function byMargin(host: HostContents, rates: Float64Array): number[] {
+  const margins = Float64Array.from(host.classes, (_, j) => marginOf(host, j, rates));
+  return [...host.order].sort((a, b) => (margins[b] as number) - (margins[a] as number));
 }

@@ -19,6 +19,8 @@ export interface Market {
   /** 1 where an instance of a class may run alone on an offer: `offer * classCount + class`. */
   readonly fits: Uint8Array;
   readonly limits: readonly Limit[];
+  /** The limits that an offer uses some of, by offer. */
+  readonly bindings: readonly (readonly number[])[];
   /** The demands of each class. */
   readonly members: readonly (readonly number[])[];
 }
@@ -56,6 +58,7 @@ export function marketOf({ demands, offers, limits }: Purchase): Market {
     price: Float64Array.from(offers, ({ price }) => price),
     fits: new Uint8Array(offers.length * members.length),
     limits,
+    bindings: offers.map((_, p) => [...limits.keys()].filter((nth) => (limits[nth]?.uses[p] ?? 0) !== 0)),
     members,
   };
   for (const [c, demand] of first.entries()) {

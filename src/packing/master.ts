@@ -1,4 +1,4 @@
-import type { LinearProgram, Solved } from '../solver/solver.ts';
+import type { Columns, LinearProgram, Solved } from '../solver/solver.ts';
 import type { Exchange } from './exchanges.ts';
 import type { Market } from './market.ts';
 import type { Pattern, Prices } from './pattern.ts';
@@ -14,60 +14,71 @@ export function masterProgram(
   whole: boolean,
   exchanges: readonly Exchange[] = [],
 ): LinearProgram {
-  const { classCount, replicas, limits, price } = market;
-  const columnCount = patterns.length + classCount + exchanges.length;
-  const rowCount = classCount + limits.length;
-  const cost = new Float64Array(columnCount);
-  const starts = new Int32Array(columnCount + 1);
-  const indices: number[] = [];
-  const values: number[] = [];
+  const { classCount, replicas, limits } = market;
   const fine = fineOf(market);
-  for (const [nth, { offer, content }] of patterns.entries()) {
-    cost[nth] = price[offer] as number;
-    for (const [c, count] of content) {
-      indices.push(c);
-      values.push(count);
-    }
-    for (const [n, { uses }] of limits.entries()) {
-      if ((uses[offer] ?? 0) === 0) continue;
-      indices.push(classCount + n);
-      values.push(uses[offer] as number);
-    }
-    starts[nth + 1] = indices.length;
-  }
-  for (let c = 0; c < classCount; c++) {
-    cost[patterns.length + c] = fine;
-    indices.push(c);
-    values.push(1);
-    starts[patterns.length + c + 1] = indices.length;
-  }
-  for (const [nth, [small, large]] of exchanges.entries()) {
-    indices.push(small, large);
-    values.push(1, -1);
-    starts[patterns.length + classCount + nth + 1] = indices.length;
-  }
+  const { columns, matrix } = columnsFrom([
+    ...patterns.map((pattern) => columnOf(market, pattern)),
+    ...Array.from(replicas, (_, c) => ({ cost: fine, entries: [[c, 1]] as const })),
+    ...exchanges.map(([small, large]) => ({
+      cost: 0,
+      entries: [
+        [small, 1],
+        [large, -1],
+      ] as const,
+    })),
+  ]);
+  const rowCount = classCount + limits.length;
   const lower = new Float64Array(rowCount).fill(-Infinity);
   const upper = new Float64Array(rowCount).fill(Infinity);
   for (let c = 0; c < classCount; c++) lower[c] = replicas[c] as number;
   for (const [n, { most }] of limits.entries()) upper[classCount + n] = most;
+  const wholes = whole ? { whole: new Uint8Array(columns.cost.length).fill(1) } : {};
+  return { columns: { ...columns, ...wholes }, rows: { lower, upper }, matrix };
+}
+
+/** The columns of more patterns, for a master program that is there already. */
+export function patternColumns(market: Market, patterns: readonly Pattern[]): Columns {
+  return columnsFrom(patterns.map((pattern) => columnOf(market, pattern)));
+}
+
+interface Column {
+  readonly cost: number;
+  readonly entries: readonly (readonly [row: number, value: number])[];
+}
+
+function columnOf({ classCount, limits, price }: Market, { offer, content }: Pattern): Column {
+  const uses = limits.map((limit, n) => [classCount + n, limit.uses[offer] ?? 0] as const);
+  return {
+    cost: price[offer] as number,
+    entries: [...content, ...uses.filter(([, used]) => used !== 0)],
+  };
+}
+
+function columnsFrom(all: readonly Column[]): Columns {
+  const starts = new Int32Array(all.length + 1);
+  const entries = all.flatMap((column) => column.entries);
+  for (const [nth, column] of all.entries())
+    starts[nth + 1] = (starts[nth] as number) + column.entries.length;
   return {
     columns: {
-      cost,
-      lower: new Float64Array(columnCount),
-      upper: new Float64Array(columnCount).fill(Infinity),
-      ...(whole ? { whole: new Uint8Array(columnCount).fill(1) } : {}),
+      cost: Float64Array.from(all, ({ cost }) => cost),
+      lower: new Float64Array(all.length),
+      upper: new Float64Array(all.length).fill(Infinity),
     },
-    rows: { lower, upper },
-    matrix: { starts, indices: Int32Array.from(indices), values: Float64Array.from(values) },
+    matrix: {
+      starts,
+      indices: Int32Array.from(entries, ([row]) => row),
+      values: Float64Array.from(entries, ([, value]) => value),
+    },
   };
 }
 
 /** Reads what instances and limits are worth out of the duals; rounding never turns a worth negative. */
-export function pricesFrom({ classCount }: Market, { duals }: Solved): Prices {
+export function pricesFrom({ classCount, limits }: Market, { duals }: Solved): Prices {
   const all = duals ?? new Float64Array(0);
   return {
     classes: all.slice(0, classCount).map((value) => Math.max(0, value)),
-    limits: all.slice(classCount).map((value) => Math.min(0, value)),
+    limits: all.slice(classCount, classCount + limits.length).map((value) => Math.min(0, value)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Bin } from './bin.ts';
 import type { Market } from './market.ts';
+import type { Limit } from './purchase.ts';
 
 /** A whole answer: what is bought with what on it, and what is left over. */
 export interface Packing {
@@ -29,23 +30,26 @@ export function better(a: Packing, b: Packing): boolean {
 /** Keeps count of what the hosts that are bought use of each limit. */
 export class Allowance {
   readonly #market: Market;
-  readonly #used: number[];
+  readonly #used: Float64Array;
 
   constructor(market: Market, bins: readonly Bin[] = []) {
     this.#market = market;
-    this.#used = market.limits.map(({ uses }) =>
-      bins.reduce((sum, { offer }) => sum + (uses[offer] ?? 0), 0),
-    );
+    this.#used = new Float64Array(market.limits.length);
+    for (const { offer } of bins) this.take(offer);
   }
 
   admits(offer: number): boolean {
-    return this.#market.limits.every(
-      ({ uses, most }, nth) => (this.#used[nth] as number) + (uses[offer] ?? 0) <= most + 1e-9,
-    );
+    const { limits, bindings } = this.#market;
+    for (const nth of bindings[offer] as readonly number[]) {
+      const { uses, most } = limits[nth] as Limit;
+      if ((this.#used[nth] as number) + (uses[offer] as number) > most + 1e-9) return false;
+    }
+    return true;
   }
 
   take(offer: number, times = 1): void {
-    for (const [nth, { uses }] of this.#market.limits.entries())
-      this.#used[nth]! += (uses[offer] ?? 0) * times;
+    const { limits, bindings } = this.#market;
+    for (const nth of bindings[offer] as readonly number[])
+      this.#used[nth]! += ((limits[nth] as Limit).uses[offer] as number) * times;
   }
 }

@@ -1,14 +1,23 @@
-import { Bin } from './bin.ts';
+import type { Draft } from './draft.ts';
 import type { Market } from './market.ts';
-import type { Allowance } from './packing.ts';
 import type { Random } from './random.ts';
 
-/** Packs loose instances: into the hosts there are, then into new ones. */
+/** How many offers are tried for a new host, about: enough to find a good one, few enough to be quick. */
+const TRIED = 6;
+
+/** Packs what is pending: into the hosts there are, then into new ones. */
 export class Recreation {
   readonly #market: Market;
   readonly #values: Float64Array;
   readonly #random: Random;
   readonly #rank: Float64Array;
+  readonly #free: Float64Array;
+  readonly #kept: Float64Array;
+  /** The least that anyone pending needs. */
+  readonly #least: Float64Array;
+  /** The fill that is tried, and the best so far: class and count by turns. */
+  #trial: number[] = [];
+  #best: number[] = [];
 
   /** `values` say what an instance of each class is worth. */
   constructor(market: Market, values: Float64Array, random: Random) {
@@ -16,77 +25,125 @@ export class Recreation {
     this.#values = values;
     this.#random = random;
     this.#rank = new Float64Array(market.classCount);
+    this.#free = new Float64Array(market.width);
+    this.#kept = new Float64Array(market.width);
+    this.#least = new Float64Array(market.width);
   }
 
-  /** Replaces entries of `kept` that take something in, and returns the hosts it opens. */
-  pack(kept: Bin[], pool: Int32Array, allowance: Allowance): Bin[] {
-    const order = this.#order(pool);
-    this.#fillKept(kept, pool, order);
-    const opened: Bin[] = [];
+  /** Returns the slots of the hosts it opens. */
+  pack(draft: Draft): number[] {
+    const order = this.#order(draft.pending);
+    this.#fill(draft, order);
+    const opened: number[] = [];
     for (;;) {
-      const bin = this.#open(pool, order, allowance);
-      if (!bin) return opened;
-      allowance.take(bin.offer);
-      for (const c of bin.classes) pool[c]! -= bin.counts[c] as number;
-      opened.push(bin);
+      const slot = this.#open(draft, order);
+      if (slot < 0) return opened;
+      opened.push(slot);
     }
   }
 
   /** What is worth most first, a little shuffled. */
-  #order(pool: Int32Array): number[] {
-    const noise = this.#random() < 0.5 ? 0.2 : 1;
+  #order(pending: Int32Array): number[] {
+    const random = this.#random;
+    const noise = random() < 0.5 ? 0.2 : 1;
     const order: number[] = [];
-    for (let c = 0; c < pool.length; c++) {
-      if (pool[c] === 0) continue;
-      this.#rank[c] = (this.#values[c] as number) * (1 + noise * (this.#random() - 0.5));
+    for (let c = 0; c < pending.length; c++) {
+      if ((pending[c] as number) <= 0) continue;
+      this.#rank[c] = (this.#values[c] as number) * (1 + noise * (random() - 0.5));
       order.push(c);
     }
     return order.sort((a, b) => (this.#rank[b] as number) - (this.#rank[a] as number) || a - b);
   }
 
-  #fillKept(kept: Bin[], pool: Int32Array, order: readonly number[]): void {
-    const market = this.#market;
-    const own = new Set<number>();
+  #fill(draft: Draft, order: readonly number[]): void {
+    const { pending } = draft;
+    const roomy = this.#roomy(draft, order);
     for (const c of order) {
-      const from = Math.floor(this.#random() * kept.length);
-      for (let n = 0; n < kept.length && (pool[c] as number) > 0; n++) {
-        const nth = (from + n) % kept.length;
-        const count = (kept[nth] as Bin).roomFor(market, c, pool[c] as number);
-        if (count === 0) continue;
-        if (!own.has(nth)) {
-          kept[nth] = new Bin(market, (kept[nth] as Bin).offer, kept[nth]);
-          own.add(nth);
-        }
-        (kept[nth] as Bin).add(market, c, count);
-        pool[c]! -= count;
+      const from = Math.floor(this.#random() * roomy.length);
+      for (let n = 0; n < roomy.length && (pending[c] as number) > 0; n++) {
+        const slot = roomy[from + n < roomy.length ? from + n : from + n - roomy.length] as number;
+        const count = draft.room(slot, c, pending[c] as number);
+        if (count > 0) draft.put(slot, c, count);
       }
     }
   }
 
-  /** Opens the host whose content is worth most for its price; undefined where nothing is left or admitted. */
-  #open(pool: Int32Array, order: readonly number[], allowance: Allowance): Bin | undefined {
+  /** The hosts that have room for the least that anyone needs: few, once hosts are full. */
+  #roomy({ open, free }: Draft, order: readonly number[]): number[] {
+    const { width, need } = this.#market;
+    const least = this.#least.fill(Infinity);
+    for (const c of order) {
+      for (let r = 0; r < width; r++) least[r] = Math.min(least[r] as number, need[c * width + r] as number);
+    }
+    return open.filter((slot) => {
+      for (let r = 0; r < width; r++)
+        if ((free[slot * width + r] as number) < (least[r] as number)) return false;
+      return true;
+    });
+  }
+
+  /** Opens the host whose content is worth most for its price; -1 where nothing is left or admitted. */
+  #open(draft: Draft, order: readonly number[]): number {
+    if (!order.some((c) => (draft.pending[c] as number) > 0)) return -1;
+    const chosen = this.#choose(draft, order);
+    if (chosen < 0) return -1;
+    const slot = draft.add(chosen);
+    const best = this.#best;
+    for (let at = 0; at < best.length; at += 2) draft.put(slot, best[at] as number, best[at + 1] as number);
+    return slot;
+  }
+
+  /** Tries every offer, or where there are many, some at random; all of them if none of these holds anything. */
+  #choose(draft: Draft, order: readonly number[]): number {
     const { offerCount, price } = this.#market;
-    let best: Bin | undefined;
+    const random = this.#random;
+    let chosen = -1;
     let bestRate = 0;
-    for (let offer = 0; offer < offerCount; offer++) {
-      if (!allowance.admits(offer)) continue;
-      const bin = this.#fill(offer, pool, order);
-      const rate = (bin.worth(this.#values) / (price[offer] as number)) * (1 + 0.1 * this.#random());
-      if (bin.classes.length > 0 && (!best || rate > bestRate)) {
-        best = bin;
-        bestRate = rate;
-      }
-    }
-    return best;
+    const consider = (offer: number): void => {
+      if (!draft.allowance.admits(offer)) return;
+      const worth = this.#tryFill(draft.pending, offer, order);
+      const rate = (worth / (price[offer] as number)) * (1 + 0.1 * random());
+      if (this.#trial.length === 0 || (chosen >= 0 && rate <= bestRate)) return;
+      chosen = offer;
+      bestRate = rate;
+      [this.#trial, this.#best] = [this.#best, this.#trial];
+    };
+    if (offerCount > 2 * TRIED) for (let n = 0; n < TRIED; n++) consider(Math.floor(random() * offerCount));
+    if (chosen < 0) for (let offer = 0; offer < offerCount; offer++) consider(offer);
+    return chosen;
   }
 
-  #fill(offer: number, pool: Int32Array, order: readonly number[]): Bin {
-    const bin = new Bin(this.#market, offer);
+  /** Fills an offer greedily and returns what the content is worth. */
+  #tryFill(pending: Int32Array, offer: number, order: readonly number[]): number {
+    const { width, need, buffer, capacity, fits, classCount, most, avoids } = this.#market;
+    const [free, kept, trial] = [this.#free, this.#kept.fill(0), this.#trial];
+    trial.length = 0;
+    for (let r = 0; r < width; r++) free[r] = capacity[offer * width + r] as number;
+    let worth = 0;
     for (const c of order) {
-      if (pool[c] === 0) continue;
-      const count = bin.roomFor(this.#market, c, pool[c] as number);
-      if (count > 0) bin.add(this.#market, c, count);
+      if (fits[offer * classCount + c] !== 1) continue;
+      let room = Math.min(pending[c] as number, most[c] as number);
+      for (let r = 0; r < width && room > 0; r++) {
+        const each = need[c * width + r] as number;
+        const left = (free[r] as number) - Math.max(kept[r] as number, buffer[c * width + r] as number);
+        if (left < 0) room = 0;
+        else if (each * room > left) room = Math.floor(left / each);
+      }
+      if (room <= 0 || meets(trial, avoids[c] as readonly number[])) continue;
+      trial.push(c, room);
+      worth += room * (this.#values[c] as number);
+      for (let r = 0; r < width; r++) {
+        free[r]! -= (need[c * width + r] as number) * room;
+        kept[r] = Math.max(kept[r] as number, buffer[c * width + r] as number);
+      }
     }
-    return bin;
+    return worth;
   }
+}
+
+/** Whether one of some classes is in a fill. */
+function meets(fill: readonly number[], classes: readonly number[]): boolean {
+  if (classes.length === 0) return false;
+  for (let at = 0; at < fill.length; at += 2) if (classes.includes(fill[at] as number)) return true;
+  return false;
 }

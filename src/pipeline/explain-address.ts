@@ -1,5 +1,6 @@
 import type { Address } from '../model/address.ts';
 import { splitAddress } from '../model/address.ts';
+import { policyOf } from '../model/policy-of.ts';
 import type { Explanation } from '../model/explanation.ts';
 import { explainCompute } from './place/explain-compute.ts';
 import { explainService } from './place/explain-service.ts';
@@ -11,10 +12,10 @@ export function explainAddress(inputs: ReportInputs, address: Address): Explanat
   const { graph, project } = inputs;
   const { source, placements } = standingPlacements(inputs);
   const { kind, name } = splitAddress(address);
-  const policy = project.spec.placement;
+  const policy = policyOf(project);
   if (kind === 'Service') {
     const explained = explainService(graph, placements, policy, name);
-    return explained && { source, ...explained };
+    return explained && { source, infeasibility: null, ...explained };
   }
   const explained = kind === 'Compute' ? explainCompute(graph, placements, policy, name) : undefined;
   return explained && { source, ...explained };

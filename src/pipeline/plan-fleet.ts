@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { compareDiagnostics, hasErrors } from '../model/diagnostic.ts';
+import type { Graph } from '../model/graph.ts';
 import type { InputFile } from '../model/input-file.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
@@ -7,7 +8,8 @@ import type { RecordedState } from '../model/recorded.ts';
 import { protectRemoved } from './compare/checks/protect.removed.ts';
 import { compare } from './compare/compare.ts';
 import { SCHEMAS_DIGEST } from './parse/validators.js';
-import { place } from './place/place.ts';
+import { policyOf } from '../model/policy-of.ts';
+import { placeFleet } from './place-fleet.ts';
 import { costCurrency } from './plan/checks/cost.currency.ts';
 import { plan } from './plan/plan.ts';
 import { validateFleet } from './validate-fleet.ts';
@@ -29,6 +31,8 @@ export interface PlanInputs {
 export interface PlannedFleet {
   /** Null where the manifests have errors. */
   readonly plan: Plan | null;
+  /** What is planned; absent where nothing is. */
+  readonly graph?: Graph;
   /** How many manifests passed their schema. */
   readonly resources: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -46,7 +50,7 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
   const refused = protectRemoved(comparison, project.file);
   if (refused.length > 0) return { plan: null, resources, diagnostics: [...refused, ...diagnostics] };
 
-  const placement = place(graph, recorded.placements, project.spec.placement);
+  const placement = placeFleet(graph, recorded.placements, policyOf(project));
   const basedOn = {
     desired: inputs.tree,
     state: recorded.commit,
@@ -63,5 +67,5 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
     diagnostics,
     today: inputs.today,
   };
-  return { plan: plan(parts), resources, diagnostics };
+  return { plan: plan(parts), graph, resources, diagnostics };
 }

@@ -2,6 +2,7 @@ import type { Advice } from '../model/advice.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Placement } from '../model/placement.ts';
+import { policyOf } from '../model/policy-of.ts';
 import type { Project } from '../model/project.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import type { Solver } from '../solver/solver.ts';
@@ -31,7 +32,8 @@ export interface RecommendInputs {
 /** Says what to buy so that the whole fleet fits. */
 export async function recommendFleet(inputs: RecommendInputs): Promise<Advice> {
   const { project, graph, recorded, today, horizon, solver, budget, effort = DEFAULT_EFFORT } = inputs;
-  const { currency, placement: policy } = project.spec;
+  const { currency } = project.spec;
+  const policy = policyOf(project);
   const workspaces = graph.all('Workspace');
   // A fleet that orders nothing needs no Workspace to be told that it needs nothing.
   if (workspaces.length === 0 && place(graph, recorded, policy).unplaced.length === 0) {

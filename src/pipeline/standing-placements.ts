@@ -2,7 +2,8 @@ import type { Graph } from '../model/graph.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Project } from '../model/project.ts';
 import type { Baseline } from '../model/simulation.ts';
-import { place } from './place/place.ts';
+import { policyOf } from '../model/policy-of.ts';
+import { placeFleet } from './place-fleet.ts';
 
 /** Everything a report follows from. */
 export interface ReportInputs {
@@ -20,5 +21,5 @@ export interface StandingPlacements {
 /** Finds where instances are: where the last apply left them; before the first, where the plan would put them. */
 export function standingPlacements({ graph, recorded, project }: ReportInputs): StandingPlacements {
   if (recorded.length > 0) return { source: 'recorded', placements: recorded };
-  return { source: 'planned', placements: place(graph, [], project.spec.placement).placements };
+  return { source: 'planned', placements: placeFleet(graph, [], policyOf(project)).placements };
 }

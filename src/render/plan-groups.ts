@@ -1,22 +1,13 @@
 import { splitAddress } from '../model/address.ts';
 import { describeResources } from '../model/describe-resources.ts';
-import type { Placement, UnplacedInstance } from '../model/placement.ts';
+import type { Placement } from '../model/placement.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Step } from '../model/step.ts';
 import { changeLines } from './change-lines.ts';
-import { count } from './count.ts';
+import type { PlanGroup } from './plan-group.ts';
 import { price } from './price.ts';
 import { printable } from './printable.ts';
-
-/** A part of a plan under one heading. The first character of every line is `+`, `!`, `-` or a space. */
-export interface PlanGroup {
-  readonly title: string;
-  /** How many steps, or instances that fit nowhere, it tells of, shown or not. */
-  readonly size: number;
-  readonly lines: readonly string[];
-  /** Something is lost, moves, or fails to fit: never left out for want of room. */
-  readonly risky: boolean;
-}
+import { unplacedGroup } from './unplaced-group.ts';
 
 /** Of many objects of a kind that merely appear, so many are shown. */
 const SHOWN = 5;
@@ -48,7 +39,7 @@ export function planGroups(plan: Plan, full: boolean): PlanGroup[] {
       ],
     };
   });
-  const unplaced = unplacedGroup(plan.unplaced, full);
+  const unplaced = unplacedGroup(plan, full);
   return unplaced ? [...groups, unplaced] : groups;
 }
 
@@ -97,25 +88,4 @@ function whereabouts(before: Placement | null, after: Placement | null): string 
   if (!before) return `on ${after?.compute}`;
   if (!after) return `off ${before.compute}`;
   return before.compute === after.compute ? `on ${after.compute}` : `${before.compute} → ${after.compute}`;
-}
-
-function unplacedGroup(unplaced: readonly UnplacedInstance[], full: boolean): PlanGroup | null {
-  if (unplaced.length === 0) return null;
-  const lines = unplaced.flatMap(({ service, instance, rejected }) => [
-    `! ${service} #${instance} fits nowhere`,
-    ...(full
-      ? rejected.map(({ compute, reason }) => `      ${compute}: ${reason}`)
-      : reasons(rejected).map(([reason, computes]) => `      ${count(computes, 'compute')}: ${reason}`)),
-  ]);
-  return { title: 'Fits nowhere', size: unplaced.length, lines, risky: true };
-}
-
-/** Reasons with how many computes each rules out, amounts aside, most frequent first. */
-function reasons(rejected: UnplacedInstance['rejected']): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const { reason } of rejected) {
-    const sort = reason.replace(/ short by .*/, ' too short');
-    counts.set(sort, (counts.get(sort) ?? 0) + 1);
-  }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '../model/plan.ts';
-import type { PlanGroup } from './plan-groups.ts';
+import type { PlanGroup } from './plan-group.ts';
 import { planGroups } from './plan-groups.ts';
 import { planHeadline } from './plan-headline.ts';
 import { printable } from './printable.ts';

@@ -1,7 +1,9 @@
 import { describeResources } from '../model/describe-resources.ts';
-import type { RankedCandidate, ServiceExplanation } from '../model/explanation.ts';
+import type { RankedCandidate, ServiceExplanation, Shortfall } from '../model/explanation.ts';
+import type { ServiceInfeasibility } from '../model/infeasibility.ts';
 import { columns } from './columns.ts';
 import { count } from './count.ts';
+import { infeasibilitySayings, sayingLines } from './infeasibility-lines.ts';
 import { percent } from './percent.ts';
 
 const LEFT = ['left', 'left', 'left', 'left', 'left'] as const;
@@ -13,8 +15,8 @@ export interface Section {
 }
 
 /** Tells where a service's instances are and why, where one more could go, and why not elsewhere. */
-export function serviceExplanation(explanation: ServiceExplanation, full: boolean): Section[] {
-  const { service, seats, candidates, candidateCount, rejected, rejectedBy } = explanation;
+export function serviceExplanation(explanation: ServiceExplanation & Shortfall, full: boolean): Section[] {
+  const { service, seats, candidates, candidateCount, rejected, rejectedBy, infeasibility } = explanation;
   const hidden = candidateCount - candidates.length;
   return [
     {
@@ -30,6 +32,7 @@ export function serviceExplanation(explanation: ServiceExplanation, full: boolea
       ),
     },
     { title: 'It would be moved by', lines: causes(seats) },
+    ...(infeasibility ? [shortfall(infeasibility)] : []),
     {
       title: candidateCount > 0 ? 'One more would go to' : 'One more would fit nowhere',
       lines:
@@ -47,6 +50,14 @@ export function serviceExplanation(explanation: ServiceExplanation, full: boolea
         : rejectedBy.map(({ reason, computes }) => `${count(computes, 'compute')}: ${reason}`),
     },
   ];
+}
+
+function shortfall(infeasibility: ServiceInfeasibility): Section {
+  const { missing, replicas } = infeasibility;
+  return {
+    title: `The next plan places ${missing === replicas ? 'none' : `only ${replicas - missing}`} of its ${count(replicas, 'instance')}`,
+    lines: sayingLines(infeasibilitySayings(infeasibility)),
+  };
 }
 
 function candidateRow({ compute, score, terms, before, after, granted }: RankedCandidate): string[] {

@@ -4,6 +4,7 @@ import { capacityFigure, percent } from './capacity-figure.ts';
 import type { Align } from './columns.ts';
 import { columns } from './columns.ts';
 import { count } from './count.ts';
+import { price } from './price.ts';
 import { printable } from './printable.ts';
 
 /** One part of a simulation as a terminal shows it. */
@@ -20,8 +21,9 @@ const FATES = 12;
 
 /** Writes what moves, what arrives, what no longer fits, and how full the fleet is before and after. */
 export function simulationGroups(simulation: Simulation, full: boolean): SimulationGroup[] {
-  const { moves, placed, lost } = simulation;
-  const gone = new Set(lost.computes);
+  const { moves, placed, lost, consolidation } = simulation;
+  const givenBack = consolidation?.givenBack ?? [];
+  const gone = new Set([...lost.computes, ...givenBack.map(({ compute }) => compute)]);
   const moving = moves.map(({ service, instance, from, to, reason }) => [
     `! ${service} #${instance}`,
     `${from} → ${to}`,
@@ -33,11 +35,21 @@ export function simulationGroups(simulation: Simulation, full: boolean): Simulat
     `(${printable(reason)})`,
   ]);
   return [
+    { title: 'Can be given back', lines: shown(givenBackLines(simulation), full) },
     { title: 'Moves', lines: shown(columns(moving, LEFT), full) },
     { title: 'Placed', lines: shown(columns(arriving, LEFT), full) },
     { title: 'No longer fits', lines: lossLines(simulation, full) },
     { title: 'Utilisation', lines: useLines(simulation) },
   ].filter(({ lines }) => lines.length > 0);
+}
+
+function givenBackLines({ consolidation, monthlyCost: { currency } }: Simulation): readonly string[] {
+  const rows = (consolidation?.givenBack ?? []).map(({ compute, monthlyCost, instances }) => [
+    `- ${compute}`,
+    `${price(monthlyCost, currency)}/month`,
+    instances === 0 ? '(empty as it is)' : `(${count(instances, 'instance')})`,
+  ]);
+  return columns(rows, ['left', 'right', 'left']);
 }
 
 const LEFT: readonly Align[] = ['left', 'left', 'left'];

@@ -25,9 +25,11 @@ export function simulationHeadline(simulation: Simulation): string {
 /** At most so many addresses are named. */
 const NAMED = 4;
 
-function premise({ without, added }: Simulation): string {
+function premise({ without, added, consolidation }: Simulation): string {
+  const givenBack = (consolidation?.givenBack.length ?? 0) > 0 ? ['what can be given back'] : [];
+  const missing = [...(without.length > 0 ? [listed(without)] : []), ...givenBack];
   const parts = [
-    ...(without.length > 0 ? [`without ${listed(without)}`] : []),
+    ...(missing.length > 0 ? [`without ${missing.join(' and ')}`] : []),
     ...(added.length > 0 ? [`with ${listed(added)}`] : []),
   ];
   const text = parts.join(' and ');

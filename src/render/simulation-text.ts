@@ -1,4 +1,5 @@
 import type { Simulation } from '../model/simulation.ts';
+import { consolidationText } from './consolidation-text.ts';
 import { count } from './count.ts';
 import type { Paint } from './paint.ts';
 import { eachSummary, simulationEach } from './simulation-each.ts';
@@ -14,8 +15,9 @@ export interface SimulationTextOptions {
 
 /** Writes a simulation for a terminal: what moves and what no longer fits, then each single loss if asked, then the headline. */
 export function simulationText(simulation: Simulation, { full, paint }: SimulationTextOptions): string {
-  const { each, without, added } = simulation;
-  const changed = without.length > 0 || added.length > 0;
+  const { each, without, added, consolidation, monthlyCost } = simulation;
+  const changed = without.length > 0 || added.length > 0 || consolidation !== null;
+  const [headline = '', ...notes] = consolidation ? consolidationText(consolidation, monthlyCost) : [];
   const section = (title: string, lines: readonly string[]): string =>
     [paint('bold', title), ...lines.map((line) => painted(line, paint)), ''].join('\n');
   const losses = each ? simulationEach(each, full) : [];
@@ -25,6 +27,7 @@ export function simulationText(simulation: Simulation, { full, paint }: Simulati
     [
       paint('dim', basis(simulation)),
       ...(changed ? [headed(simulationHeadline(simulation), paint)] : []),
+      ...(consolidation ? [headed(headline, paint), ...notes] : []),
       ...(each ? [headed(`Single losses: ${eachSummary(each)}`, paint)] : []),
     ].join('\n'),
   ];

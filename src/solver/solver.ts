@@ -51,9 +51,26 @@ export interface Solved {
   readonly bound: number;
 }
 
+/** Columns to be added to a program, over its rows. */
+export type Columns = Pick<LinearProgram, 'columns' | 'matrix'>;
+
+/** A linear program that grows. Each solve goes on from where the last one ended, so that a few columns cost little. */
+export interface Session {
+  /** Adds columns after those that are there; the next solve sees them. */
+  add(columns: Columns): void;
+  solve(options?: SessionOptions): Promise<Solved>;
+  /** Gives back what the session holds; it must not be used after. */
+  close(): Promise<void>;
+}
+
+/** How far to go in a session: all that means something for a linear program by the simplex method. */
+export type SessionOptions = Pick<SolveOptions, 'timeLimit' | 'signal'>;
+
 /** Solves linear and mixed-integer programs. */
 export interface Solver {
   solve(program: LinearProgram, options?: SolveOptions): Promise<Solved>;
+  /** Opens a session with a program whose columns need not be whole. */
+  open(program: LinearProgram): Session;
   /** Gives back what the solver holds; it must not be used after. */
   dispose(): Promise<void>;
 }

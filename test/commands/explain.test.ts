@@ -83,3 +83,25 @@ describe('stowage explain', () => {
     });
   });
 });
+
+test('explain says why a service misses instances, and what would help', async () => {
+  const asking = FLEET.replace('replicas: 2', 'replicas: 4').replace('cores: 4', 'cores: 1');
+  const crowded = testFleet({ 'inventory/fleet.yaml': asking });
+  try {
+    const { stdout } = await crowded.stowage('explain', 'api');
+    expect(stdout.slice(stdout.indexOf('The next plan'), stdout.indexOf('\n\nOne more')))
+      .toMatchInlineSnapshot(`
+      "The next plan places only 3 of its 4 instances
+        conflict  spreadMax 1 and web-04 in maintenance cannot both hold for 4 instances
+                  inventory/fleet.yaml:13  spreadMax 1
+                  inventory/fleet.yaml:7  web-04 in maintenance
+        ways out  make web-04 active again · 0 moves
+                  raise spreadMax from 1 to 2 and lower min cores from 5 to 4 · 0 moves"
+    `);
+    const json = await crowded.stowage('explain', 'api', '-o', 'json');
+    expect(departures('explanation.json', json.stdout)).toEqual([]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ infeasibility: { service: 'api', missing: 1 } });
+  } finally {
+    crowded.dispose();
+  }
+});

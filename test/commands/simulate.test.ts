@@ -135,7 +135,7 @@ describe('stowage simulate', () => {
   });
 
   test.each([
-    [[], 'simulate.nothing', '--without Compute/NAME, --add FILE, or --each Compute'],
+    [[], 'simulate.nothing', '--without Compute/NAME, --add FILE, --each Compute, or --objective cheapest'],
     [['--without', 'Compute/web-00'], 'simulate.unknown', 'known: web-01, web-02, web-03'],
     [['--without', 'region/fsn2x'], 'simulate.unknown', 'did you mean region/fsn1?'],
     [['--add', 'nowhere.yaml'], 'simulate.file', 'name a file of manifests'],
@@ -166,5 +166,54 @@ describe('stowage simulate after an apply', () => {
     } finally {
       own.dispose();
     }
+  });
+});
+
+describe('stowage simulate --objective cheapest', () => {
+  const half = (): TestFleet =>
+    testFleet({
+      'inventory/fleet.yaml': [
+        compute('web-01', 'fsn1', 40),
+        compute('web-02', 'fsn1', 45),
+        compute('web-03', 'hel1', 30.5),
+        ...HARDWARE,
+        service('api', 'replicas: 3, resources: { min: { cores: 2 } }, placement: { spreadMax: 2 }'),
+      ].join('---\n'),
+    });
+
+  test('shows what can be given back, what moves for it, and how good an answer that is', async () => {
+    const few = half();
+    const shown = await few.stowage('simulate', '--objective', 'cheapest');
+    const json = await few.stowage('simulate', '--objective', 'cheapest', '-o', 'json');
+    few.dispose();
+    expect(shown.status).toBe(0);
+    expect(`${shown.stdout}${shown.stderr}`).toMatchInlineSnapshot(`
+      "Can be given back
+      - web-02  €45.00/month  (1 instance)
+
+      Moves
+      ! api #3  web-02 → web-03
+
+      Utilisation
+        cores  25 %  →  38 %  6 of 24  →  6 of 16
+
+      Nothing is recorded: starting from the plan.
+      Without what can be given back: 1 moves · €115.50 → €70.50/month
+      Computes in use: €85.00 → €70.50/month · 1 compute to give back
+      With pins and spreads as they are, nothing cheaper holds everything.
+      Next: set state: maintenance on web-02, and a plan moves their instances
+      "
+    `);
+    expect(departures('simulation.json', json.stdout)).toEqual([]);
+    expect(json.stderr).toBe('');
+  });
+
+  test.each([
+    [['--each', 'Compute'], '--each'],
+    [['--time-limit', '0'], 'seconds above 0'],
+  ])('with %j is refused', async (args, said) => {
+    const { status, stderr } = await fleet.stowage('simulate', '--objective', 'cheapest', ...args);
+    expect(status).toBe(1);
+    expect(stderr).toContain(said);
   });
 });

@@ -87,12 +87,30 @@ describe('the cheapest hosts', () => {
   });
 
   test('are the best so far where there is no time, and say so', async () => {
-    const demands = [3, 4, 5].map((cores) => ({ need: [cores], replicas: 4, offers: [0] }));
+    const demands = [5, 6, 7].map((cores) => ({ need: [cores], replicas: 4, offers: [0] }));
     const market = marketOf({ demands, offers: [{ capacity: [8], price: 5 }], limits: [] });
     const hurry = { ...NO_HURRY, expired: () => true, left: () => 0 };
     const { packing, stopped } = await findCheapest(market, solver, hurry, SMALL_EFFORT);
     expect(stopped).toBe(true);
     expect(faultsOf(market, packing)).toEqual([]);
     expect(packing.leftCount).toBe(0);
+  });
+
+  test('are told of while they get cheaper and the bound rises, to the end', async () => {
+    const demands = [3, 4, 5].map((cores) => ({ need: [cores, 9 - cores], replicas: 7, offers: [0, 1] }));
+    const offers = [
+      { capacity: [8, 9], price: 5 },
+      { capacity: [17, 16], price: 9 },
+    ];
+    const told: { cost: number; lowerBound: number }[] = [];
+    const budget = { ...NO_HURRY, tell: (best: { cost: number; lowerBound: number }) => told.push(best) };
+    const market = marketOf({ demands, offers, limits: [] });
+    const { packing, lowerBound } = await findCheapest(market, solver, budget, SMALL_EFFORT);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.map(({ cost }) => cost)).toEqual(told.map(({ cost }) => cost).sort((a, b) => b - a));
+    expect(told.map((one) => one.lowerBound)).toEqual(
+      told.map((one) => one.lowerBound).sort((a, b) => a - b),
+    );
+    expect(told.at(-1)).toEqual({ cost: packing.cost, lowerBound });
   });
 });

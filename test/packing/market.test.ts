@@ -1,10 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { firstFit } from '../../src/packing/first-fit.ts';
-import { fillBest } from '../../src/packing/knapsack.ts';
 import { marketOf } from '../../src/packing/market.ts';
-import { patternKey } from '../../src/packing/pattern.ts';
 import { randomFrom } from '../../src/packing/random.ts';
-import { handOut } from './hand-out.ts';
+import { handOut } from '../../src/packing/hand-out.ts';
 import { faultsOf } from './support.ts';
 
 const small = { capacity: [4, 8], price: 5 };
@@ -79,26 +77,6 @@ describe('first fit', () => {
     const packing = firstFit(market);
     expect(faultsOf(market, packing)).toEqual([]);
     expect(packing).toMatchObject({ cost: 20, leftCount: 5 });
-  });
-});
-
-describe('filling one host', () => {
-  const demands = [
-    { need: [3, 3], replicas: 2, offers: [0] },
-    { need: [2, 2], replicas: 5, offers: [0] },
-  ];
-  const market = marketOf({ demands, offers: [{ capacity: [7, 7], price: 9 }], limits: [] });
-
-  test('finds what is worth most, and proves it', () => {
-    const answer = fillBest(market, 0, Float64Array.of(3.1, 2), { above: 0, all: false, nodes: 1000 });
-    expect(answer.complete).toBe(true);
-    expect(answer.bound).toBeCloseTo(7.1);
-    expect(patternKey(answer.patterns.at(-1)!)).toBe('0,0:1,1:2');
-  });
-
-  test('lists everything above a worth', () => {
-    const answer = fillBest(market, 0, Float64Array.of(3.1, 2), { above: 6, all: true, nodes: 1000 });
-    expect(answer.patterns.map(patternKey).sort()).toEqual(['0,0:1,1:2', '0,0:2']);
   });
 });
 

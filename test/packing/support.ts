@@ -8,15 +8,15 @@ export const NO_HURRY: Budget = {
   expired: () => false,
   left: () => Infinity,
   pause: () => Promise.resolve(),
+  tell: () => undefined,
   signal: new AbortController().signal,
 };
 
 /** Enough for a handful of instances. */
 export const SMALL_EFFORT: Effort = {
   seed: 1,
-  warmUp: 50,
   iterations: 200,
-  roughRounds: 5,
+  iterationsEach: 200,
   rounds: 30,
   columns: 500,
   nodes: 200,

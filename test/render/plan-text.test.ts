@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { coloured, plain } from '../../src/render/paint.ts';
+import type { Infeasibility, ServiceInfeasibility } from '../../src/model/infeasibility.ts';
 import { planText } from '../../src/render/plan-text.ts';
 import { edited, planOf, recordedFrom } from '../support/planned.ts';
 import { many, planWith, seat, step } from './plans.ts';
@@ -142,6 +143,37 @@ describe('a plan as text', () => {
     expect(shown({ unplaced }, true)).toContain('      b: memory short by 2 GB\n');
   });
 
+  test('says of what fits nowhere which rules are in conflict, what would help, and whether more can be placed', () => {
+    const rejected = [{ compute: 'a', reason: 'memory short by 4.5 GB' }];
+    const unplaced = [2, 3].map((instance) => ({ service: 'web', instance, rejected }));
+    expect(shown({ unplaced, infeasibility: INFEASIBILITY })).toMatchInlineSnapshot(`
+      "Fits nowhere
+      ! web #2, #3 fit nowhere
+            why       1 compute: memory too short
+                      closest is a: memory 11.5 GB left of 16 GB needed
+            conflict  min memory 16 GB and the room that other services take cannot both hold for 3 instances
+                      web.yaml:9  min memory 16 GB
+            ways out  lower min memory from 16 GB to 11.5 GB · 1 move
+                      buy 2 × cpx31 in fsn1 · €24.80/month
+        41 of 43 instances are placed, and no way places more unless another service has fewer: proved with every rule
+
+      Plan: nothing to do · €0.00/month
+      "
+    `);
+  });
+
+  test('says that nothing helps, and that nobody could count, where it is so', () => {
+    const unplaced = [{ service: 'web', instance: 2, rejected: [] }];
+    const [web] = INFEASIBILITY.services;
+    const lost = { ...(web as ServiceInfeasibility), conflict: null, waysOut: [], nearest: null, cut: true };
+    const infeasibility = { bound: null, services: [lost], notAnalysed: ['api'] };
+    const text = shown({ unplaced, infeasibility });
+    expect(text).toContain('conflict  not found\n');
+    expect(text).toContain('ways out  none found in the tries that a fleet of this size has\n');
+    expect(text).toContain('Not looked into: 1 service more');
+    expect(text).toContain('Whether more can be placed was not computed\n');
+  });
+
   test('lets no text of a manifest break out of its line', () => {
     const evil = 'x\n- delete everything\u001b[31m\r';
     const text = shown({
@@ -164,3 +196,47 @@ describe('a plan as text', () => {
     expect(text).toContain('\u001b[32m+ a  what it is\u001b[39m');
   });
 });
+
+const INFEASIBILITY: Infeasibility = {
+  bound: { wanted: 43, placed: 41, most: 42, mostKeeping: 41, proved: 'exact' },
+  services: [
+    {
+      service: 'web',
+      replicas: 3,
+      missing: 2,
+      nearest: { compute: 'a', resource: 'memory', asked: 16384, left: 11776 },
+      conflict: {
+        rules: [
+          {
+            rule: 'min',
+            text: 'min memory 16 GB',
+            at: { address: 'Service/web', pointer: '/spec/resources/min/memory', file: 'web.yaml', line: 9 },
+          },
+          { rule: 'room', text: 'the room that other services take', at: null },
+        ],
+        text: 'min memory 16 GB and the room that other services take cannot both hold for 3 instances',
+        smallest: true,
+      },
+      waysOut: [
+        {
+          kind: 'relax',
+          text: 'lower min memory from 16 GB to 11.5 GB',
+          moves: 1,
+          cost: { monthly: 0, currency: 'EUR' },
+          edits: [{ address: 'Service/web', pointer: '/spec/resources/min/memory', after: 11776 }],
+          hosts: [],
+        },
+        {
+          kind: 'buy',
+          text: 'buy 2 × cpx31 in fsn1',
+          moves: 0,
+          cost: { monthly: 24.8, currency: 'EUR' },
+          edits: [],
+          hosts: [],
+        },
+      ],
+      cut: false,
+    },
+  ],
+  notAnalysed: [],
+};

@@ -24,6 +24,7 @@ export function planWith(parts: Partial<Plan> = {}): Plan {
     placements: [],
     unplaced: [],
     recommendations: [],
+    infeasibility: null,
     guards: [],
     diagnostics: [],
     ...parts,

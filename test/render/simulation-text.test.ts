@@ -19,6 +19,7 @@ const NOTHING: Simulation = {
   monthlyCost: { before: 10, after: 10, currency: 'EUR' },
   utilisation: { before: [], after: [] },
   each: null,
+  consolidation: null,
 };
 const shown = (parts: Partial<Simulation>, full = false): string =>
   simulationText({ ...NOTHING, ...parts }, { full, paint: plain });

@@ -43,6 +43,10 @@ export interface ProjectState {
  */
 export interface ProjectPlacement {
   /**
+   * What decides between the computes that may take an instance. balanced: how near they come to the target. cheapest: first those in use, then those that cost least for what they hold, then the same as balanced; what is new is put together so that it is cheap in all. A plan never moves what stands merely to save money; `simulate --objective cheapest` shows what that would save. By default balanced.
+   */
+  objective: 'balanced' | 'cheapest';
+  /**
    * The utilisation a compute is filled towards, as a share of 1. By default 0.65.
    */
   target: number;

@@ -10,17 +10,18 @@ const PER_UNIT = 1000;
 const FUZZ = 1e-6;
 const MB_PER_GB = 1024;
 
-/** Nothing of any resource. */
-const NOTHING = new Float64Array(WIDTH);
-
 /** Writes what is needed in whole thousandths, rounded up, so that sums are exact. */
-export function needed(amount: Resources | undefined): Float64Array {
-  if (amount === undefined) return NOTHING;
-  const thousandths = new Float64Array(WIDTH);
-  for (let r = 0; r < WIDTH; r++) {
-    thousandths[r] = Math.ceil((amount[RESOURCES[r] as Resource] ?? 0) * PER_UNIT - FUZZ) + 0;
-  }
-  return thousandths;
+export function needed(amount: Resources | undefined, into = new Float64Array(WIDTH)): Float64Array {
+  into[0] = roundedUp(amount?.cores);
+  into[1] = roundedUp(amount?.memory);
+  into[2] = roundedUp(amount?.vram);
+  into[3] = roundedUp(amount?.nvme);
+  into[4] = roundedUp(amount?.gpu);
+  return into;
+}
+
+function roundedUp(figure = 0): number {
+  return Math.ceil(figure * PER_UNIT - FUZZ) + 0;
 }
 
 /** Writes what is offered in whole thousandths, rounded down and never below nothing. */

@@ -1,5 +1,4 @@
 import { compareText } from '../../model/compare-text.ts';
-/** Orders texts by their UTF-16 code units, the same on every machine. */
 
 /** Orders manifests by name. */
 export function byName(a: Named, b: Named): number {

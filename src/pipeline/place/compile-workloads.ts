@@ -1,56 +1,52 @@
 import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { RESOURCES } from '../../model/resources.ts';
-import { askedIn, needed } from './amounts.ts';
+import type { ServicePlacement } from '../../model/spec/service.ts';
 import { compareText } from '../../model/compare-text.ts';
 import { byName } from './by-name.ts';
+import { Classes } from './classes.ts';
 import type { Eligibilities } from './eligibility.ts';
 import type { Pin, Workload } from './workload.ts';
 
 const NOBODY: ReadonlySet<number> = new Set();
+const NO_PINS: readonly Pin[] = [];
+const NO_RULES: ServicePlacement = {};
 
 /** Turns services into workloads, by name, and finds those that need the same. */
 export function workloadsOf(graph: Graph, eligibilities: Eligibilities): Workload[] {
   const services = graph.all('Service').sort(byName);
   const avoided = avoidanceOf(services);
   const pins = pinsByService(graph);
-  const classes = new Map<string, number>();
+  const classes = new Classes();
   return services.map(({ metadata, spec }, index) => {
-    const rules = spec.placement ?? {};
-    const min = needed(spec.resources.min);
-    const buffer = needed(rules.buffer);
+    const { resources, placement: rules = NO_RULES } = spec;
     const eligibility = eligibilities.of(rules);
-    const key = `${eligibility.id} ${min.join()} ${buffer.join()}`;
-    let class_ = classes.get(key);
-    if (class_ === undefined) classes.set(key, (class_ = classes.size));
+    const { id, min, buffer, asked, buffered } = classes.of(eligibility.id, resources.min, rules.buffer);
     return {
       index,
       name: metadata.name,
       replicas: spec.state === 'active' ? spec.replicas : 0,
       priority: spec.priority,
       rules,
-      class: class_,
+      class: id,
       min,
-      max: maxOf(spec.resources.max, min),
+      max: resources.max === undefined ? min : classes.atLeast(min, resources.max),
       buffer,
-      asked: askedIn(min, buffer),
-      buffered: buffer.some((amount) => amount > 0),
+      asked,
+      buffered,
       avoids: avoided[index] ?? NOBODY,
       eligibility,
-      pins: pins.get(metadata.name) ?? [],
+      pins: pins.get(metadata.name) ?? NO_PINS,
     };
   });
 }
 
-/** A max that is not named, or is below min, is min. */
-function maxOf(max: Parameters<typeof needed>[0], min: Float64Array): Float64Array {
-  return max === undefined ? min : needed(max).map((amount, r) => Math.max(amount, min[r] as number));
-}
-
 /** Says for each service which others it must not meet; one side naming the other is enough. */
 function avoidanceOf(services: readonly Manifest<'Service'>[]): (Set<number> | undefined)[] {
-  const indices = new Map(services.map(({ metadata }, index) => [metadata.name, index]));
-  const avoided = services.map((): Set<number> | undefined => undefined);
+  const avoided: (Set<number> | undefined)[] = [];
+  if (!services.some(({ spec }) => spec.placement?.antiAffinityServices)) return avoided;
+  const indices = new Map<string, number>();
+  for (const [index, { metadata }] of services.entries()) indices.set(metadata.name, index);
   for (const [index, { spec }] of services.entries()) {
     for (const name of spec.placement?.antiAffinityServices ?? []) {
       const other = indices.get(name);

@@ -6,6 +6,7 @@ import { workloadsOf } from './compile-workloads.ts';
 import { Eligibilities } from './eligibility.ts';
 import type { Fleet } from './fleet.ts';
 import { shapesOf } from './shapes.ts';
+import { pricesOf } from './prices.ts';
 import { Sites } from './sites.ts';
 
 /** Turns manifests into what the other phases count with. */
@@ -17,6 +18,7 @@ export function compile(graph: Graph, policy: PlacementPolicy): Fleet {
     const amounts = offered(graph.capacityOf(manifest));
     for (let r = 0; r < WIDTH; r++) capacity[r * size + compute] = amounts[r] as number;
   }
+  const prices = policy.cheapest && pricesOf(sites, capacity, policy.cheapest.currency);
   return {
     policy,
     sites,
@@ -24,6 +26,7 @@ export function compile(graph: Graph, policy: PlacementPolicy): Fleet {
     workloads: workloadsOf(graph, new Eligibilities(sites)),
     capacity,
     ceiling: capacity.map((amount) => shareOf(amount, policy.ceiling)),
-    shapes: shapesOf(capacity, size),
+    prices,
+    shapes: shapesOf(capacity, size, prices?.cheapness),
   };
 }

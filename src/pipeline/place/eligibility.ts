@@ -20,7 +20,9 @@ export class Eligibilities {
   }
 
   of(rules: ServicePlacement): Eligibility {
-    const key = JSON.stringify([rules.affinity, rules.antiAffinity, rules.topologyKey]);
+    const { affinity, antiAffinity, topologyKey } = rules;
+    const ruled = affinity !== undefined || antiAffinity !== undefined || topologyKey !== undefined;
+    const key = ruled ? JSON.stringify([affinity, antiAffinity, topologyKey]) : '';
     let eligibility = this.#known.get(key);
     if (!eligibility) this.#known.set(key, (eligibility = this.#find(rules, this.#known.size)));
     return eligibility;

@@ -6,6 +6,7 @@ import { grantOn } from './grant.ts';
 import { Instance } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Ranked } from './ranking.ts';
+import { priceTermsOf, scoreByPrice } from './scores/price.ts';
 import { scoreOfRank, termsOf } from './scores/score.ts';
 import type { Workload } from './workload.ts';
 
@@ -16,18 +17,20 @@ export function explainCandidate(
   { compute, rank }: Ranked,
 ): RankedCandidate {
   const before = utilisationOf(occupancy, compute);
+  const { prices } = occupancy.fleet;
+  const priceTerms = prices ? priceTermsOf(occupancy, compute, prices) : [];
   const guest = new Instance(workload, 0, undefined);
   occupancy.put(guest, compute);
   grantOn(occupancy, compute);
   const granted = vectorFrom(guest.granted);
   const after = utilisationOf(occupancy, compute);
   const { mean, hottest, fleet } = occupancy;
-  const terms = termsOf(mean[compute] as number, hottest[compute] as number, fleet.policy);
+  const useTerms = termsOf(mean[compute] as number, hottest[compute] as number, fleet.policy);
   occupancy.take(guest);
   return {
     compute: fleet.sites.nameOf(compute),
-    score: fourDigits(scoreOfRank(rank)),
-    terms: terms.map((term): ScoreTerm => ({ ...term, value: fourDigits(term.value) })),
+    score: fourDigits(prices ? scoreByPrice(rank) : scoreOfRank(rank)),
+    terms: [...priceTerms, ...useTerms].map((term): ScoreTerm => ({ ...term, value: fourDigits(term.value) })),
     before,
     after,
     granted,

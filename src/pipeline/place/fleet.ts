@@ -1,4 +1,5 @@
 import type { PlacementPolicy } from '../../model/placement.ts';
+import type { Prices } from './prices.ts';
 import type { Shapes } from './shapes.ts';
 import type { Sites } from './sites.ts';
 import type { Workload } from './workload.ts';
@@ -18,6 +19,8 @@ export interface Fleet {
   readonly capacity: Float64Array;
   /** The part of the capacity that is at or under the ceiling: grants stay under it in every resource. */
   readonly ceiling: Float64Array;
-  /** Which computes have the same capacity. */
+  /** Present where the policy asks for what is cheapest. */
+  readonly prices?: Prices;
+  /** Which computes have the same capacity, and are equally cheap where that counts. */
   readonly shapes: Shapes;
 }

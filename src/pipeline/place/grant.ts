@@ -20,10 +20,25 @@ export function grant(occupancy: Occupancy): void {
 export function grantOn(occupancy: Occupancy, compute: number): void {
   const instances = occupancy.on(compute);
   for (const instance of instances) instance.more = undefined;
+  const wanting = instances.filter(({ workload: { max, min } }) => max !== min);
+  if (wanting.length === 0) return;
+  const scarce: number[] = [];
   for (let r = 0; r < WIDTH; r++) {
-    const wanting = instances.filter((instance) => want(instance, r) > 0);
-    if (wanting.length > 0) share(wanting, r, headroom(occupancy, compute, r));
+    let sum = 0;
+    for (const instance of wanting) sum += want(instance, r);
+    if (sum > 0 && sum > headroom(occupancy, compute, r)) scarce.push(r);
   }
+  for (const instance of wanting) instance.more = scarce.length === 0 ? instance.workload.max : undefined;
+  if (scarce.length === 0) return;
+  for (let r = 0; r < WIDTH; r++) {
+    const some = wanting.filter((instance) => want(instance, r) > 0);
+    if (scarce.includes(r)) share(some, r, headroom(occupancy, compute, r));
+    else for (const instance of some) setGrant(instance, r, instance.workload.max[r] as number);
+  }
+}
+
+function setGrant(instance: Instance, r: number, granted: number): void {
+  (instance.more ??= instance.workload.min.slice())[r] = granted;
 }
 
 function want({ workload: { max, min } }: Instance, r: number): number {
@@ -53,7 +68,7 @@ function share(wanting: Instance[], r: number, spare: number): void {
     const granted = stepDown(instance, r, Math.floor(left / (end - nth)));
     const above = granted - (min[r] as number);
     if (above === 0) continue;
-    (instance.more ??= min.slice())[r] = granted;
+    setGrant(instance, r, granted);
     left -= above;
   }
 }

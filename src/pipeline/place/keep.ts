@@ -2,6 +2,7 @@ import { admits, refusalOf } from './admission.ts';
 import type { Instance } from './instance.ts';
 import { NOWHERE } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
+import { mostTogether } from './most-together.ts';
 import { bySeniority } from './seniority.ts';
 
 /**
@@ -44,7 +45,7 @@ function stay(occupancy: Occupancy, instance: Instance): boolean {
   return true;
 }
 
-/** Tries whether the least demanding first keep more on one compute than the most senior first did. */
+/** Lets as many of those on one compute stay as can, once not all of them can. */
 function rearrange(occupancy: Occupancy, guests: readonly Instance[], home: number): void {
   const before = guests.filter(({ placed }) => placed);
   for (const guest of before) occupancy.take(guest);
@@ -55,9 +56,12 @@ function rearrange(occupancy: Occupancy, guests: readonly Instance[], home: numb
       bySeniority(a, b),
   );
   const kept = modest.filter((guest) => stay(occupancy, guest));
-  if (kept.length > before.length) return;
   for (const guest of kept) occupancy.take(guest);
-  for (const guest of before) occupancy.put(guest, home);
+  const senior = [...guests].sort(bySeniority);
+  const least = Math.max(before.length, kept.length);
+  const most = mostTogether(occupancy, senior, home, least);
+  const staying = most ?? (kept.length > before.length ? kept : before);
+  for (const guest of staying) occupancy.put(guest, home);
 }
 
 function rivals({ workload }: Instance, guests: readonly Instance[]): number {

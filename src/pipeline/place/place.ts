@@ -1,20 +1,16 @@
 import type { Graph } from '../../model/graph.ts';
 import type { Placement, PlacementOutcome, PlacementPolicy } from '../../model/placement.ts';
 import { compile } from './compile.ts';
-import { enroll } from './enroll.ts';
 import type { Fleet } from './fleet.ts';
 import { grant } from './grant.ts';
 import type { Enrolled } from './greedy.ts';
 import { greedy } from './greedy.ts';
 import type { Instance } from './instance.ts';
-import { explainLeaving, keep } from './keep.ts';
-import { Occupancy } from './occupancy.ts';
+import { explainLeaving } from './keep.ts';
 import { outcomeOf } from './outcome.ts';
-import { pin } from './pin.ts';
 import { repair } from './repair.ts';
-import { rostersOf } from './roster.ts';
 import { seatPins } from './seat-pins.ts';
-import { recordedBySeniority } from './seniority.ts';
+import { standingOf, waitingOf } from './standing.ts';
 
 /**
  * Decides for every instance of every service on which compute it runs and what it is granted. What the last
@@ -30,19 +26,8 @@ export function place(
 
 /** Does the same on a fleet that is compiled. */
 export function placeOn(fleet: Fleet, recorded: readonly Placement[]): PlacementOutcome {
-  const occupancy = new Occupancy(fleet);
-  const rosters = rostersOf(fleet, recorded);
-
-  pin(occupancy, rosters);
-  keep(occupancy, recordedBySeniority(rosters));
-  const enrolled: Enrolled[] = rosters.map((roster) => ({
-    workload: roster.workload,
-    instances: enroll(occupancy, roster),
-  }));
-  explainLeaving(
-    occupancy,
-    waitingOf(enrolled).filter(({ from }) => from !== undefined),
-  );
+  const { occupancy, enrolled } = standingOf(fleet, recorded);
+  explainLeaving(occupancy, leavingOf(enrolled));
   greedy(occupancy, enrolled);
   repair(occupancy, waitingOf(enrolled));
 
@@ -52,11 +37,13 @@ export function placeOn(fleet: Fleet, recorded: readonly Placement[]): Placement
   return outcomeOf(occupancy, instances);
 }
 
-/** Lists the instances that still need a place; a pinned one has its place or none. */
-function waitingOf(enrolled: readonly Enrolled[]): Instance[] {
-  const waiting: Instance[] = [];
+/** Lists the instances that may not stay where they were. */
+function leavingOf(enrolled: readonly Enrolled[]): Instance[] {
+  const leaving: Instance[] = [];
   for (const { instances } of enrolled) {
-    for (const instance of instances) if (!instance.placed && !instance.pin) waiting.push(instance);
+    for (const instance of instances) {
+      if (instance.from !== undefined && !instance.placed && !instance.pin) leaving.push(instance);
+    }
   }
-  return waiting;
+  return leaving;
 }

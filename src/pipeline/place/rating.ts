@@ -1,6 +1,7 @@
 import { WIDTH } from './amounts.ts';
 import type { Occupancy } from './occupancy.ts';
-import { rankOf } from './scores/score.ts';
+import { preferred } from './scores/price.ts';
+import { rankOf, RANKS } from './scores/score.ts';
 import type { Workload } from './workload.ts';
 
 /** Rates what a compute would be like with one more instance of a service, from figures made once per class. */
@@ -45,6 +46,7 @@ export class Rating {
       const after = before + (this.#share[nth * count + shape] as number);
       if (after > highest) highest = after;
     }
-    return rankOf((mean[compute] as number) + (this.#mean[shape] as number), highest, fleet.policy);
+    const rank = rankOf((mean[compute] as number) + (this.#mean[shape] as number), highest, fleet.policy);
+    return fleet.prices ? preferred(this.#occupancy, compute, fleet.prices) * RANKS + rank : rank;
   }
 }

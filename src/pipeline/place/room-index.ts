@@ -4,7 +4,7 @@ import type { Fleet } from './fleet.ts';
 import type { Workload } from './workload.ts';
 
 /** How many amounts of each resource have a set of their own. */
-const LEVELS = 64;
+const LEVELS = 192;
 
 /** What the index reads: what is free on each compute, and the buffers that are kept there. */
 interface Amounts {
@@ -35,7 +35,9 @@ export class RoomIndex {
     this.#amounts = amounts;
     this.#words = wordsFor(fleet.size);
     this.#bitsPerSet = this.#words * 32;
-    this.#levels = Array.from({ length: WIDTH }, (_, r) => levelsOf(fleet.workloads, r));
+    // Services that need the same share the array.
+    const mins = new Set(fleet.workloads.map(({ min }) => min));
+    this.#levels = Array.from({ length: WIDTH }, (_, r) => levelsOf(mins, r));
     this.#sets = this.#levels.map(({ length }) => new Int32Array(length * this.#words));
     this.#reached = new Uint8Array(free.length);
     this.#perhaps = new Int32Array(this.#words);
@@ -99,9 +101,9 @@ export class RoomIndex {
 }
 
 /** Picks amounts that services ask for, evenly among the different ones. */
-function levelsOf(workloads: readonly Workload[], r: number): Float64Array {
+function levelsOf(mins: Iterable<Float64Array>, r: number): Float64Array {
   const asked = new Set<number>();
-  for (const { min } of workloads) asked.add(min[r] as number);
+  for (const min of mins) asked.add(min[r] as number);
   const amounts = Float64Array.from(asked)
     .sort()
     .filter((amount) => amount > 0);

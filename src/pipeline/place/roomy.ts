@@ -39,7 +39,9 @@ export class Roomy {
     const segments = topology?.values.length ?? 1;
     this.#grouped = fleet.shapes.count * segments <= MOST_SETS;
     if (topology === undefined) {
-      this.counts = [this.#bits.reduce((sum, word) => sum + countOf(word), 0)];
+      this.counts = [countIn(this.#bits)];
+    } else if (topology.bits.length > 0) {
+      this.counts = topology.bits.map((together) => countIn(this.#bits, together));
     } else {
       const counts = topology.values.map(() => 0);
       eachBit(this.#bits, (compute) => counts[topology.valueOf[compute] as number]!++);
@@ -92,4 +94,13 @@ function eachBit(bits: Int32Array, visit: (compute: number) => void): void {
   for (let word = 0; word < bits.length; word++) {
     for (let left = bits[word] as number; left !== 0; left &= left - 1) visit(word * 32 + lowestOf(left));
   }
+}
+
+/** Counts the bits of a set that are also set in another. */
+function countIn(bits: Int32Array, other = bits): number {
+  let count = 0;
+  for (let word = 0; word < bits.length; word++) {
+    count += countOf((bits[word] as number) & (other[word] as number));
+  }
+  return count;
 }

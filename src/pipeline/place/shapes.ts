@@ -17,12 +17,12 @@ export interface Shapes {
   readonly perResource: Float64Array;
 }
 
-/** Finds the distinct capacities among computes. */
-export function shapesOf(capacity: Float64Array, size: number): Shapes {
+/** Finds the distinct capacities among computes, or pairs of capacity and cheapness. */
+export function shapesOf(capacity: Float64Array, size: number, cheapness?: Uint8Array): Shapes {
   const known = new Map<string, number>();
   const examples: number[] = [];
   const of = Int32Array.from({ length: size }, (_, compute) => {
-    let key = '';
+    let key = cheapness ? `${cheapness[compute]} ` : '';
     for (let r = 0; r < WIDTH; r++) key += `${capacity[r * size + compute]} `;
     let shape = known.get(key);
     if (shape === undefined) {

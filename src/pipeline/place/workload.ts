@@ -47,8 +47,8 @@ export interface Eligibility {
   readonly mask: Uint8Array;
   /** The same as a set. */
   readonly bits: Int32Array;
-  /** How many they are. */
-  readonly count: number;
+  /** How many they are; they grow fewer while computes are closed. */
+  count: number;
   /** The order in which they are rated. */
   readonly layout: Layout;
   /** Present where the service spreads over a label. */

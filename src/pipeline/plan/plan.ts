@@ -65,10 +65,9 @@ export function plan(parts: PlanParts): Plan {
     steps,
     placements: placement.placements,
     unplaced: placement.unplaced,
-    recommendations: [],
     guards: verdicts(guarded),
   };
-  return { ...content, digest: digestOf(content), diagnostics };
+  return { ...content, digest: digestOf(content), recommendations: [], infeasibility: null, diagnostics };
 }
 
 /** A renamed object keeps its recorded name until it changes, so two may go by one name: their keys differ. */

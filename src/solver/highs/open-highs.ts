@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { LinearProgram, Solved, Solver, SolveOptions } from '../solver.ts';
+import type { Columns, Solved, Solver } from '../solver.ts';
 import type { Question } from './worker.ts';
 
 const STOPPED: Solved = {
@@ -12,22 +12,22 @@ const STOPPED: Solved = {
 
 /**
  * Opens HiGHS in a thread of its own, so that Ctrl-C and timers work while it solves. The thread starts with the
- * first program and is ended by `dispose`, or by a signal: nothing else can stop a solve midway.
+ * first program and is ended by `dispose`, or by a signal: nothing else can stop a solve midway. With the thread its
+ * sessions end: they answer `stopped` from then on.
  * `script` is the built worker.ts.
  */
 export function openHighs(script: URL): Solver {
   let worker: Worker | undefined;
   let turn: Promise<unknown> = Promise.resolve();
+  let opened = 0;
   const end = async (): Promise<void> => {
     const ended = worker?.terminate();
     worker = undefined;
     await ended;
   };
-  const ask = async (program: LinearProgram, { signal, ...options }: SolveOptions): Promise<Solved> => {
-    if (signal?.aborted) return STOPPED;
-    worker ??= new Worker(script);
+  const ask = async (asked: Worker, question: Question, signal: AbortSignal | undefined): Promise<Solved> => {
     try {
-      const solved = await answerOf(worker, { program, options }, signal);
+      const solved = await answerOf(asked, question, signal);
       if (!solved) await end();
       return solved ?? STOPPED;
     } catch (error) {
@@ -35,11 +35,41 @@ export function openHighs(script: URL): Solver {
       throw error;
     }
   };
+  const inTurn = (solve: () => Promise<Solved>): Promise<Solved> => {
+    const solved = turn.then(solve);
+    turn = solved.catch(() => undefined);
+    return solved;
+  };
   return {
-    solve(program, options = {}) {
-      const solved = turn.then(() => ask(program, options));
-      turn = solved.catch(() => undefined);
-      return solved;
+    solve(program, { signal, ...options } = {}) {
+      return inTurn(async () => {
+        if (signal?.aborted) return STOPPED;
+        return ask((worker ??= new Worker(script)), { ask: 'solve', program, options }, signal);
+      });
+    },
+    open(program) {
+      const session = opened++;
+      let added: Columns[] = [];
+      let home: Worker | undefined;
+      return {
+        add: (columns) => void added.push(columns),
+        solve({ signal, ...options } = {}) {
+          return inTurn(async () => {
+            if (signal?.aborted || (home && home !== worker)) return STOPPED;
+            if (!home) {
+              home = worker ??= new Worker(script);
+              home.postMessage({ ask: 'open', session, program } satisfies Question);
+            }
+            const question = { ask: 'resume', session, added, options } as const;
+            added = [];
+            return ask(home, question, signal);
+          });
+        },
+        async close() {
+          await turn;
+          if (home && home === worker) home.postMessage({ ask: 'close', session } satisfies Question);
+        },
+      };
     },
     dispose: end,
   };

@@ -1,5 +1,7 @@
 import type { Highs, Model } from 'highs';
-import type { LinearProgram, Solved, SolveOptions, SolveStatus } from '../solver.ts';
+import type { LinearProgram, Solved, SolveOptions } from '../solver.ts';
+import { modelOf } from './model-of.ts';
+import { readSolved } from './read-solved.ts';
 
 /** What can be asked of HiGHS across threads: everything but the signal. */
 export type HighsOptions = Omit<SolveOptions, 'signal'>;
@@ -8,29 +10,14 @@ const NOTHING = { objective: Infinity, values: null, duals: null, bound: -Infini
 
 /** Solves one program with a loaded HiGHS, in this thread and without pause, and frees what it took. */
 export function solveWithHighs(highs: Highs, program: LinearProgram, options: HighsOptions): Solved {
-  const { columns, rows } = program;
+  const { columns } = program;
   if (columns.cost.length === 0) return emptyProgram(program);
   const whole = columns.whole?.some((flag) => flag === 1) ?? false;
-  const model = highs.createModel({
-    numCols: columns.cost.length,
-    numRows: rows.lower.length,
-    colCost: columns.cost,
-    colLower: columns.lower,
-    colUpper: columns.upper,
-    rowLower: rows.lower,
-    rowUpper: rows.upper,
-    matrix: {
-      format: 'csc',
-      numRows: rows.lower.length,
-      numCols: columns.cost.length,
-      ...program.matrix,
-    },
-    ...(whole ? { integrality: Int32Array.from(columns.whole as Uint8Array) } : {}),
-  });
+  const model = highs.createModel(modelOf(program, whole));
   try {
     configure(model, options, whole);
     const { modelStatus } = model.run();
-    return read(highs, model, modelStatus, whole);
+    return readSolved(highs, model, modelStatus, whole);
   } finally {
     model.dispose();
   }
@@ -48,47 +35,6 @@ function configure(model: Model, options: HighsOptions, whole: boolean): void {
   } else if (method !== undefined) {
     // Named for a mixed-integer program, a solver would ignore that columns must be whole.
     model.options.set('solver', method === 'simplex' ? 'simplex' : 'ipm');
-  }
-}
-
-function read(highs: Highs, model: Model, modelStatus: number, whole: boolean): Solved {
-  const status = statusOf(highs, modelStatus);
-  if (status === 'infeasible' || status === 'unbounded' || status === 'failed') return { status, ...NOTHING };
-  const found = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
-  const solution = found ? model.getSolution() : null;
-  const objective = found ? model.getObjectiveValue() : Infinity;
-  const proved = whole
-    ? Number(model.info.get('mip_dual_bound'))
-    : status === 'optimal'
-      ? objective
-      : -Infinity;
-  return {
-    status,
-    objective,
-    values: solution?.colValue ?? null,
-    duals: whole ? null : (solution?.rowDual ?? null),
-    bound: proved,
-  };
-}
-
-function statusOf({ constants: { modelStatus } }: Highs, status: number): SolveStatus {
-  switch (status) {
-    case modelStatus.optimal:
-      return 'optimal';
-    case modelStatus.infeasible:
-      return 'infeasible';
-    case modelStatus.unbounded:
-    case modelStatus.unboundedOrInfeasible:
-      return 'unbounded';
-    case modelStatus.timeLimit:
-    case modelStatus.iterationLimit:
-    case modelStatus.solutionLimit:
-    case modelStatus.interrupted:
-    case modelStatus.objectiveBound:
-    case modelStatus.objectiveTarget:
-      return 'stopped';
-    default:
-      return 'failed';
   }
 }
 

@@ -11,13 +11,17 @@ const selector = fc.constantFrom<Selector[]>(
   { matchLabels: { disk: 'nvme' } },
   { matchLabels: { 'stowage/region': 'fsn1' } },
   { matchExpressions: [{ key: 'disk', operator: 'Exists' }] },
+  { matchExpressions: [{ key: 'disk', operator: 'NotIn', values: ['hdd'] }] },
+  { matchExpressions: [{ key: 'stowage/name', operator: 'In', values: ['c1', 'c2', 'c3'] }] },
 );
 const halves = (max: number) => fc.integer({ min: 0, max: max * 2 }).map((count) => count / 2);
 
 const compute: fc.Arbitrary<ComputeWords> = fc.record({
   cores: halves(12),
   memory: fc.integer({ min: 0, max: 16 }).map((gb) => gb * 1024),
+  nvme: fc.constantFrom(0, 100, 500),
   gpu: fc.constantFrom(0, 0, 2),
+  reserved: maybe(fc.record({ cores: halves(1), memory: fc.integer({ min: 0, max: 1024 }) })),
   region: fc.constantFrom(...REGIONS),
   state: fc.constantFrom('active', 'active', 'active', 'maintenance', 'inactive'),
   tags: fc.constantFrom<Tags[]>({}, { disk: 'nvme' }, { disk: 'hdd' }),
@@ -27,17 +31,18 @@ const service: fc.Arbitrary<ServiceWords> = fc
   .record({
     cores: halves(4),
     memory: fc.integer({ min: 0, max: 4096 }),
+    nvme: fc.constantFrom(0, 0, 60),
     gpu: fc.constantFrom(0, 0, 0, 1),
     more: fc.record({ cores: halves(4), memory: fc.integer({ min: 0, max: 4096 }) }),
     replicas: fc.integer({ min: 0, max: 5 }),
-    priority: fc.integer({ min: 0, max: 2 }),
+    priority: fc.integer({ min: -1, max: 2 }),
     state: fc.constantFrom('active', 'active', 'active', 'inactive'),
     affinity: maybe(fc.array(selector, { minLength: 1, maxLength: 2 })),
     antiAffinity: maybe(fc.array(selector, { minLength: 1, maxLength: 1 })),
     spreadMax: maybe(fc.integer({ min: 1, max: 2 })),
     topologyKey: maybe(fc.constantFrom('stowage/region', 'disk', 'stowage/name')),
     antiAffinityServices: maybe(fc.subarray(SERVICES, { maxLength: 2 })),
-    buffer: maybe(fc.record({ cores: halves(2) })),
+    buffer: maybe(fc.record({ cores: halves(2), nvme: fc.constantFrom(0, 50) })),
   })
   .map(({ more, ...words }) => ({
     ...words,
@@ -79,3 +84,13 @@ export const recorded = fc.array(
   }),
   { maxLength: 25 },
 );
+
+/** A service of one instance that asks little. */
+export const newcomer: fc.Arbitrary<ServiceWords> = fc.record({
+  cores: halves(2),
+  memory: fc.integer({ min: 0, max: 1024 }),
+  priority: fc.integer({ min: -1, max: 2 }),
+  affinity: maybe(fc.array(selector, { minLength: 1, maxLength: 1 })),
+  antiAffinityServices: maybe(fc.subarray(SERVICES, { maxLength: 2 })),
+  buffer: maybe(fc.record({ cores: halves(1) })),
+});

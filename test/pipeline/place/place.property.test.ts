@@ -1,87 +1,102 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { PlacementOutcome } from '../../../src/model/placement.ts';
-import { RESOURCES } from '../../../src/model/resources.ts';
+import type {
+  Placement,
+  PlacementOutcome,
+  PlannedPlacement,
+  Rejection,
+} from '../../../src/model/placement.ts';
+import { explainService } from '../../../src/pipeline/place/explain-service.ts';
 import { place } from '../../../src/pipeline/place/place.ts';
+import type { FleetWords } from '../../support/fleet.ts';
 import { fleet, graphOf, manifestsOf } from '../../support/fleet.ts';
-import { recorded, words } from './any-fleet.ts';
-import { brokenRules } from './hard-rules.ts';
+import { newcomer, recorded, words } from './any-fleet.ts';
+import { breaches, seatBreaches } from './hard-rules.ts';
 import { POLICY } from './policy.ts';
+import { holds } from './reasons.ts';
 
 const RUNS = { numRuns: 200 };
+const FEWER_RUNS = { numRuns: 60 };
+
+function whatever(
+  claim: (fleetWords: FleetWords, before: Placement[], outcome: PlacementOutcome) => void,
+  runs = RUNS,
+): void {
+  fc.assert(
+    fc.property(words, recorded, (fleetWords, before) => {
+      claim(fleetWords, before, place(fleet(fleetWords), before, POLICY));
+    }),
+    runs,
+  );
+}
 
 describe('whatever the fleet', () => {
-  test('no hard rule is broken, and every replica is accounted for once', () => {
-    fc.assert(
-      fc.property(words, recorded, (fleetWords, before) => {
-        const { placements, unplaced } = place(fleet(fleetWords), before, POLICY);
-        expect(brokenRules(fleetWords, placements)).toEqual([]);
-        const all = [...placements, ...unplaced].map(({ service, instance }) => `${service}/${instance}`);
-        expect(new Set(all).size).toBe(all.length);
-        for (const [name, { replicas = 1, state }] of Object.entries(fleetWords.services ?? {})) {
-          const count = all.filter((one) => one.startsWith(`${name}/`)).length;
-          expect(count).toBe(state === 'inactive' ? 0 : replicas);
-        }
-      }),
-      RUNS,
-    );
+  test('no hard rule is broken', () => {
+    whatever((fleetWords, before, outcome) => {
+      expect(breaches(fleetWords, outcome, before)).toEqual([]);
+    });
   });
 
-  test('what is unplaced would break a rule on any compute', () => {
-    fc.assert(
-      fc.property(words, recorded, (fleetWords, before) => {
-        const { placements, unplaced } = place(fleet(fleetWords), before, POLICY);
-        for (const { service, instance, rejected } of unplaced) {
-          expect(rejected.map(({ compute }) => compute)).toEqual(Object.keys(fleetWords.computes).sort());
-          // A pinned instance may be kept out by what is allocated to it.
-          if (fleetWords.pins?.some((pin) => pin.service === service)) continue;
-          for (const { compute, reason } of rejected) {
-            // A share of a topology value is kept for the replicas it lacks, which no snapshot shows.
-            if (reason.includes('already has its share')) continue;
-            const there = [...placements, { service, instance, compute }];
-            expect(`${reason}: ${brokenRules(fleetWords, there).length > 0}`).toBe(`${reason}: true`);
-          }
-        }
-      }),
-      RUNS,
-    );
+  test('what is said to be kept is where it was recorded, and the rest is not', () => {
+    whatever((_, before, { placements }) => {
+      const wrong = placements.filter(({ service, instance, compute, kept }) => {
+        const [was] = before
+          .filter((seat) => seat.service === service && seat.instance === instance)
+          .sort((a, b) => (a.compute < b.compute ? -1 : 1));
+        return kept !== (was?.compute === compute);
+      });
+      expect(wrong).toEqual([]);
+    });
   });
 
-  test('grants lie between min and max, and above min only under the ceiling', () => {
-    fc.assert(
-      fc.property(words, recorded, (fleetWords, before) => {
-        const { placements } = place(fleet(fleetWords), before, POLICY);
-        for (const [name, capacity] of Object.entries(fleetWords.computes)) {
-          const here = placements.filter(({ compute }) => compute === name);
-          for (const resource of RESOURCES) {
-            let total = 0;
-            let generous = false;
-            for (const { service, granted, pinned } of here) {
-              const { max, ...min } = fleetWords.services?.[service] ?? {};
-              const least = min[resource] ?? 0;
-              expect(granted[resource]).toBeGreaterThanOrEqual(least);
-              expect(granted[resource]).toBeLessThanOrEqual(max?.[resource] ?? least);
-              total += granted[resource];
-              generous ||= granted[resource] > least && !pinned;
-            }
-            const limit = (capacity[resource] ?? 0) * (generous ? POLICY.ceiling : 1);
-            expect(total).toBeLessThanOrEqual(limit + 1e-6);
-          }
-        }
-      }),
-      RUNS,
-    );
+  test('what is unplaced has one reason for every compute, and each is true', () => {
+    whatever((fleetWords, _, { placements, unplaced }) => {
+      const names = Object.keys(fleetWords.computes).sort();
+      for (const { service, rejected } of unplaced) {
+        expect(rejected.map(({ compute }) => compute)).toEqual(names);
+        expect(untruths(fleetWords, placements, service, rejected)).toEqual([]);
+      }
+    });
+  });
+
+  test('the explanation of a service counts every compute once, and says nothing untrue', () => {
+    whatever((fleetWords, _, { placements }) => {
+      const graph = fleet(fleetWords);
+      for (const service of Object.keys(fleetWords.services ?? {})) {
+        const told = explainService(graph, placements, POLICY, service);
+        const counted = told?.rejectedBy.reduce((sum, { computes }) => sum + computes, 0) ?? 0;
+        expect(told?.rejected.length).toBe(counted);
+        expect((told?.candidateCount ?? 0) + counted).toBe(Object.keys(fleetWords.computes).length);
+        const asked = withOneMore(fleetWords, service, placements);
+        expect(untruths(asked, placements, service, told?.rejected ?? [])).toEqual([]);
+      }
+    }, FEWER_RUNS);
   });
 
   test('a second plan moves nothing, places no more and grants the same', () => {
+    whatever((fleetWords, _, first) => {
+      const second = place(fleet(fleetWords), first.placements, POLICY);
+      expect(figures(second)).toEqual(figures(first));
+      expect(second.placements.every(({ kept }) => kept)).toBe(true);
+      expect(whyNot(second)).toEqual(whyNot(first));
+    });
+  });
+
+  test('a service that fits where there is room moves nobody', () => {
     fc.assert(
-      fc.property(words, recorded, (fleetWords, before) => {
-        const graph = fleet(fleetWords);
-        const first = place(graph, before, POLICY);
-        const second = place(graph, first.placements, POLICY);
-        expect(figures(second)).toEqual(figures(first));
-        expect(second.placements.every(({ kept }) => kept)).toBe(true);
-        expect(whyNot(second)).toEqual(whyNot(first));
+      fc.property(words, recorded, newcomer, (fleetWords, before, rules) => {
+        const { placements } = place(fleet(fleetWords), before, POLICY);
+        const more = { ...fleetWords, services: { ...fleetWords.services, newcomer: rules } };
+        const fits = Object.keys(more.computes).some((compute) => {
+          return (
+            seatBreaches(more, [...placements, { service: 'newcomer', instance: 1, compute }]).length === 0
+          );
+        });
+        fc.pre(fits);
+        const outcome = place(fleet(more), placements, POLICY);
+        const there = outcome.placements.filter(({ kept }) => !kept).map(({ service }) => service);
+        expect(there).toEqual(['newcomer']);
+        expect(outcome.placements.length).toBe(placements.length + 1);
       }),
       RUNS,
     );
@@ -106,6 +121,27 @@ describe('whatever the fleet', () => {
     );
   });
 });
+
+/** Lists the reasons that are not true. */
+function untruths(
+  fleetWords: FleetWords,
+  placements: readonly PlannedPlacement[],
+  service: string,
+  rejected: readonly Rejection[],
+): string[] {
+  return rejected
+    .filter(({ compute, reason }) => !holds(fleetWords, placements, { service, compute }, reason))
+    .map(({ compute, reason }) => `${service} is not on ${compute}: ${reason}`);
+}
+
+/** A service all of whose replicas are placed is explained as though there were to be one more. */
+function withOneMore(fleetWords: FleetWords, service: string, placements: readonly Placement[]): FleetWords {
+  const rules = fleetWords.services?.[service];
+  const placed = placements.filter((seat) => seat.service === service).length;
+  const replicas = rules?.state === 'inactive' ? 0 : (rules?.replicas ?? 1);
+  const asked = { ...rules, replicas: Math.max(replicas, placed + Number(replicas <= placed)) };
+  return { ...fleetWords, services: { ...fleetWords.services, [service]: asked } };
+}
 
 function figures({ placements }: PlacementOutcome): string[] {
   return placements.map(({ service, instance, compute, granted, score, pinned }) => {

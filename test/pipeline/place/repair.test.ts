@@ -50,20 +50,28 @@ describe('others move only to make room for what fits nowhere', () => {
     expect(seats(outcome)).toEqual(['db/1@b', 'job/1@c', 'one/1@a', 'two/1@a']);
   });
 
-  test.each([
-    ['a pinned instance', { job: { cores: 2 } }, [{ service: 'job', compute: 'a' }]],
-    ['one of higher priority', { job: { cores: 2, priority: 1 } }, []],
-  ])('%s stays', (_, services, pins) => {
+  test('a pinned instance stays', () => {
     const outcome = placeWords(
       {
         computes: { a: { cores: 4, tags: { disk: 'nvme' } }, b: { cores: 4 } },
-        services: { db: { cores: 3, affinity: nvme }, ...services },
-        pins,
+        services: { db: { cores: 3, affinity: nvme }, job: { cores: 2 } },
+        pins: [{ service: 'job', compute: 'a' }],
       },
       'job/1@a',
     );
     expect(seats(outcome)).toEqual(['job/1@a']);
     expect(rejections(outcome)).toEqual({ a: 'cores short by 1', b: 'does not match affinity disk=nvme' });
+  });
+
+  test('one of higher priority moves too, since it keeps a place', () => {
+    const outcome = placeWords(
+      {
+        computes: { a: { cores: 4, tags: { disk: 'nvme' } }, b: { cores: 4 } },
+        services: { db: { cores: 3, affinity: nvme }, job: { cores: 2, priority: 1 } },
+      },
+      'job/1@a',
+    );
+    expect(seats(outcome)).toEqual(['db/1@a', 'job/1@b']);
   });
 
   test('a service avoided by another makes way too', () => {

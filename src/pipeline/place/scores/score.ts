@@ -10,7 +10,9 @@ const CLOSENESS_STEPS = 10_000;
 const STRANDING_STEPS = 1000;
 const PER_CLOSENESS = STRANDING_STEPS + 1;
 const PER_CEILING = (CLOSENESS_STEPS + 1) * PER_CLOSENESS;
-const HIGHEST = 2 * PER_CEILING - 1;
+
+/** How many ranks there are: the highest is one less. */
+export const RANKS = 2 * PER_CEILING;
 
 /**
  * Rates how well a compute is used, as a whole number: whether it stays under the ceiling goes before how close
@@ -40,7 +42,7 @@ export function termsOf(mean: number, hottest: number, policy: PlacementPolicy):
 
 /** Writes a rank as a score from 0 to 1; every compute under the ceiling has 0.5 or more. */
 export function scoreOfRank(rank: number): number {
-  return rank / HIGHEST;
+  return rank / (RANKS - 1);
 }
 
 /** Rates how well a compute is used, from 0 to 1. */

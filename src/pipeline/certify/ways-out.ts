@@ -1,0 +1,53 @@
+import type { Graph } from '../../model/graph.ts';
+import type { WayOut } from '../../model/infeasibility.ts';
+import { ChangedFleet } from './changed-fleet.ts';
+import { editsBetween } from './edits-between.ts';
+import type { Remedy, Rule } from './rule.ts';
+import type { Trials } from './trials.ts';
+
+/** The fleet as it is, and in what it pays. */
+interface Around {
+  readonly graph: Graph;
+  readonly currency: string;
+}
+
+/** How many ways out of one service are worked out, and how many are told. */
+const WORKED_OUT = 6;
+const TOLD = 3;
+
+/** Makes each cure as mild as it can be, and keeps those that cost the fewest moves; each was tried as it is told. */
+export function waysOutOf(around: Around, cures: readonly (readonly Rule[])[], trials: Trials): WayOut[] {
+  return cures
+    .filter((cure) => cure.every(({ mildest }) => mildest))
+    .slice(0, WORKED_OUT)
+    .flatMap((cure) => wayOutBy(around, cure, trials) ?? [])
+    .sort((a, b) => a.moves - b.moves)
+    .slice(0, TOLD);
+}
+
+function wayOutBy({ graph, currency }: Around, cure: readonly Rule[], trials: Trials): WayOut | null {
+  const without = trials.try(cure.map(({ relaxed }) => relaxed));
+  if (!without) return null;
+  const remedies: Remedy[] = [];
+  for (const [nth, rule] of cure.entries()) {
+    const others = cure.slice(nth + 1).map(({ relaxed }) => relaxed);
+    const helps = (remedy: Remedy): boolean | null => {
+      const tried = [...remedies, remedy].map(({ rewrite }) => rewrite);
+      return trials.try([...tried, ...others])?.fits ?? null;
+    };
+    const remedy = rule.mildest?.(helps, without.outcome);
+    if (!remedy) return null;
+    remedies.push(remedy);
+  }
+  const rewrites = remedies.map(({ rewrite }) => rewrite);
+  const trial = trials.prove(new ChangedFleet(graph, rewrites));
+  if (!trial?.fits) return null;
+  return {
+    kind: 'relax',
+    text: remedies.map(({ text }) => text).join(' and '),
+    moves: trial.moves,
+    cost: { monthly: 0, currency },
+    edits: editsBetween(graph, rewrites),
+    hosts: [],
+  };
+}

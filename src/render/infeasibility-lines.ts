@@ -1,0 +1,69 @@
+import { describeFigure } from '../model/describe-resources.ts';
+import type { ConflictingRule, FleetBound, ServiceInfeasibility, WayOut } from '../model/infeasibility.ts';
+import type { Rejection } from '../model/placement.ts';
+import { count } from './count.ts';
+import { price } from './price.ts';
+
+/** What is said under one word: `ways out`, then a line for each. */
+export type Saying = readonly [word: string, ...lines: string[]];
+
+/** Says which rules are in conflict and what would help. */
+export function infeasibilitySayings(found: ServiceInfeasibility): Saying[] {
+  const { conflict, waysOut, cut } = found;
+  const told = waysOut.map(wayOutLine);
+  const none = cut ? 'none found in the tries that a fleet of this size has' : 'none found';
+  return [
+    ['conflict', ...(conflict ? [conflict.text, ...whereLines(conflict.rules)] : ['not found'])],
+    ['ways out', ...(told.length > 0 ? told : [none])],
+  ];
+}
+
+/** Says how many computes each reason rules out, amounts aside, the most frequent first, and which comes closest. */
+export function whySaying(rejected: readonly Rejection[], found?: ServiceInfeasibility): Saying {
+  const counts = new Map<string, number>();
+  for (const { reason } of rejected) {
+    const sort = reason.replace(/ short by .*/, ' too short');
+    counts.set(sort, (counts.get(sort) ?? 0) + 1);
+  }
+  const lines = [...counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([reason, computes]) => `${count(computes, 'compute')}: ${reason}`);
+  if (found?.nearest) {
+    const { compute, resource, asked, left } = found.nearest;
+    const figure = (amount: number): string => describeFigure(resource, amount);
+    lines.push(`closest is ${compute}: ${resource} ${figure(left)} left of ${figure(asked)} needed`);
+  }
+  return ['why', ...lines];
+}
+
+/** Says how many instances are placed, and whether more can be; null is not known. */
+export function boundLine(bound: FleetBound | null): string {
+  if (!bound) return 'Whether more can be placed was not computed';
+  const { wanted, placed, most, mostKeeping, proved } = bound;
+  const said = `${placed} of ${count(wanted, 'instance')} ${placed === 1 || wanted === 1 ? 'is' : 'are'} placed`;
+  if (!proved)
+    return `${said}, and no more than ${mostKeeping} can be; whether more than ${placed} can is not known`;
+  const others = most > placed ? ' unless another service has fewer' : '';
+  return `${said}, and no way places more${others}: ${PROOFS[proved]}`;
+}
+
+const PROOFS = { exact: 'proved with every rule', bound: 'proved by a bound' } as const;
+
+function wayOutLine({ text, kind, moves, cost: { monthly, currency } }: WayOut): string {
+  const cost = kind === 'buy' ? [`${price(monthly, currency)}/month`] : [];
+  const moved = kind === 'relax' || moves > 0 ? [count(moves, 'move')] : [];
+  return [text, ...cost, ...moved].join(' · ');
+}
+
+/** Where each rule is written, in the order of the sentence. */
+function whereLines(rules: readonly ConflictingRule[]): string[] {
+  return rules.flatMap(({ text, at }) => (at ? [`${at.file}:${at.line}  ${text}`] : []));
+}
+
+/** Writes sayings with their words in a column of their own. */
+export function sayingLines(sayings: readonly Saying[]): string[] {
+  const width = Math.max(...sayings.map(([word]) => word.length)) + 2;
+  return sayings.flatMap(([word, ...lines]) =>
+    lines.map((line, nth) => `${(nth === 0 ? word : '').padEnd(width)}${line}`),
+  );
+}
