@@ -43,7 +43,8 @@ describe('the best filling of a host', () => {
         for (let offer = 0; offer < market.offerCount; offer++) {
           const { bound, ghosts } = fillBest(market, offer, values, { above: 0, nodes: 0, tolerance: 0 });
           expect(bound).toBeGreaterThanOrEqual(bestWorth(market, offer, values) - 1e-6);
-          for (const { content } of ghosts) expect(worthOf(content, values)).toBeLessThanOrEqual(bound + 1e-6);
+          for (const { content } of ghosts)
+            expect(worthOf(content, values)).toBeLessThanOrEqual(bound + 1e-6);
         }
       }),
       { numRuns: 60, seed: 20260304 },
