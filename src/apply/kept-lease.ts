@@ -72,14 +72,14 @@ async function takePatiently(
   { leases, holder, now, patience, waiting, signal }: LeaseInputs,
   seconds: number,
 ): ReturnType<LeaseStore['take']> {
-  const start = now().getTime();
+  const start = performance.now();
   let said = 0;
   for (;;) {
     try {
       return await leases.take(holder, seconds, now());
     } catch (error) {
       if (!(error instanceof StowageError) || error.code !== 'lock.held') throw error;
-      const waited = (now().getTime() - start) / 1000;
+      const waited = (performance.now() - start) / 1000;
       if (waited >= patience || signal.aborted) throw error;
       if (waited - said >= SAY_AFTER_S) {
         said = waited;
