@@ -46,7 +46,10 @@ describe('a lower bound', () => {
             ),
           ),
         );
-        const { lowerBound } = dualBound(market, { prices: { classes, limits: new Float64Array(0) }, contents });
+        const { lowerBound } = dualBound(market, {
+          prices: { classes, limits: new Float64Array(0) },
+          contents,
+        });
         expect(lowerBound).toBeLessThanOrEqual(bruteForce(market) + 1e-6);
       }),
       { numRuns: 40, seed: 20260306 },

@@ -12,7 +12,8 @@ export function fillingsOf(market: Market, offer: number): Pattern[] {
       const classes = [...counts.keys()].filter((each) => counts[each]! > 0);
       const bin = { offer, classes, counts } as never;
       const left = replicas.map((count, each) => count - counts[each]!);
-      if (faultsOf(market, { bins: [bin], cost: market.price[offer]!, left, leftCount: 0 }).length > 0) return;
+      if (faultsOf(market, { bins: [bin], cost: market.price[offer]!, left, leftCount: 0 }).length > 0)
+        return;
       found.push({ offer, content: classes.map((each) => [each, counts[each]!] as const) });
       return;
     }
