@@ -30,7 +30,10 @@ export function explainCandidate(
   return {
     compute: fleet.sites.nameOf(compute),
     score: fourDigits(prices ? scoreByPrice(rank) : scoreOfRank(rank)),
-    terms: [...priceTerms, ...useTerms].map((term): ScoreTerm => ({ ...term, value: fourDigits(term.value) })),
+    terms: [...priceTerms, ...useTerms].map((term): ScoreTerm => ({
+      ...term,
+      value: fourDigits(term.value),
+    })),
     before,
     after,
     granted,
