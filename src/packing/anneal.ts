@@ -22,7 +22,7 @@ export interface Annealing {
 }
 
 /** The temperature, in prices of a mean host: at first, and by which factor it falls in all. */
-const TEMPERATURE = { first: 0.15, fall: 0.01 };
+const TEMPERATURE = { first: 0.1, fall: 0.01 };
 /** What an instance without a host counts, in prices of a mean host: more than any host it could save. */
 const FINE = 50;
 /** A pattern is remembered while it costs at most so much more than its content is worth, and there are few. */

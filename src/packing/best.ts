@@ -24,6 +24,10 @@ export class Best {
     return this.packing.leftCount === 0 && this.packing.cost <= this.lowerBound * (1 + 1e-6);
   }
 
+  get answer(): { packing: Packing; lowerBound: number } {
+    return { packing: this.packing, lowerBound: this.lowerBound };
+  }
+
   take(packing: Packing): void {
     if (!better(packing, this.packing)) return;
     this.packing = packing;

@@ -28,12 +28,14 @@ interface Level {
   readonly near: number;
   /** How far prices go from where the bound was highest towards the last duals: these swing wildly. */
   readonly stride: number;
+  /** How many rounds one of them counts as: those that search further take longer. */
+  readonly weight: number;
 }
 
 const LEVELS: readonly Level[] = [
-  { nodes: 10, near: 4e-3, stride: 0.5 },
-  { nodes: 100, near: 4e-3, stride: 0.3 },
-  { nodes: 1_000, near: 1e-6, stride: 0.3 },
+  { nodes: 10, near: 4e-3, stride: 0.5, weight: 1 },
+  { nodes: 100, near: 4e-3, stride: 0.3, weight: 2 },
+  { nodes: 1_000, near: 1e-6, stride: 0.3, weight: 20 },
 ];
 
 /**
@@ -80,7 +82,11 @@ class Generation {
   }
 
   /** Goes on for at most so many rounds; returns how many are left. */
-  async run({ nodes, near, stride }: Level, rounds: number, from: Prices | undefined): Promise<number> {
+  async run(
+    { nodes, near, stride, weight }: Level,
+    rounds: number,
+    from: Prices | undefined,
+  ): Promise<number> {
     let left = rounds;
     if (left <= 0 || this.#budget.expired()) return left;
     const first = this.best?.bound.prices ?? from;
@@ -90,7 +96,7 @@ class Generation {
       masterProgram(this.#market, patterns, false, exchangesOf(this.#market)),
     );
     try {
-      for (let smooth = true; left > 0 && !this.#budget.expired(); left--) {
+      for (let smooth = true; left > 0 && !this.#budget.expired(); left -= weight) {
         const { signal } = this.#budget;
         const solved = await session.solve({ signal, timeLimit: this.#budget.left() });
         if (solved.status !== 'optimal') break;
@@ -112,11 +118,11 @@ class Generation {
   async #priceAt(prices: Prices, nodes: number): Promise<Pattern[] | null> {
     const priced = await priceOffers(this.#market, prices, nodes, this.#budget);
     if (!priced) return null;
-    const { point, patterns, ghosts } = priced;
+    const { point, patterns, partial } = priced;
     if (!this.best || point.bound.lowerBound > this.best.bound.lowerBound) this.best = point;
     const news = patterns.filter((pattern) => !this.#known.has(patternKey(pattern)));
     for (const pattern of news) this.#known.set(patternKey(pattern), pattern);
-    return [...news, ...ghosts];
+    return [...news, ...partial];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { HostContents } from './host-contents.ts';
 import type { Market } from './market.ts';
-import { marginOf, relax } from './relaxation.ts';
+import { marginOf } from './contents.ts';
+import { relax } from './relaxation.ts';
 
 const EPSILON = 1e-9;
 

@@ -1,4 +1,5 @@
 import { Bin } from './bin.ts';
+import { Hosts } from './hosts.ts';
 import type { Market } from './market.ts';
 import type { Packing } from './packing.ts';
 import { Allowance, packingOf } from './packing.ts';
@@ -12,25 +13,11 @@ export interface Memory {
 }
 
 /** A packing that is changed in place; what changed since the last mark can be taken back. */
-export class Draft {
-  readonly market: Market;
+export class Draft extends Hosts {
   readonly allowance: Allowance;
   cost = 0;
   /** Instances without a host, by class. */
   readonly pending: Int32Array;
-  /** The hosts there are, in no order; each is a slot of the arrays below. */
-  readonly open: number[] = [];
-  /** By slot; -1 where there is no host. */
-  readonly offer: number[] = [];
-  readonly classes: number[][] = [];
-  /** How many of each of its classes it holds. */
-  readonly counts: number[][] = [];
-  /** What is not used: `slot * width + resource`. */
-  free: Float64Array;
-  /** The highest buffer that anyone on it asks for; as `free`, and empty where nobody asks. */
-  #kept: Float64Array;
-  readonly #buffered: boolean;
-  readonly #choosy: Uint8Array;
   readonly #used: Float64Array;
   readonly #spare: number[] = [];
   readonly #place: number[] = [];
@@ -41,19 +28,11 @@ export class Draft {
   readonly #pendingBefore: Int32Array;
 
   constructor(market: Market, { bins }: Packing) {
-    const { width, classCount, most, replicas, avoids } = market;
-    this.market = market;
+    super(market, bins.length + 16);
     this.allowance = new Allowance(market);
     this.pending = market.replicas.slice();
     this.#pendingBefore = market.replicas.slice();
-    this.free = new Float64Array((bins.length + 16) * width);
-    this.#buffered = market.buffer.some((amount) => amount > 0);
-    this.#used = new Float64Array(width);
-    this.#kept = new Float64Array(this.#buffered ? this.free.length : 0);
-    this.#choosy = new Uint8Array(classCount);
-    for (let c = 0; c < classCount; c++) {
-      if ((most[c] as number) < (replicas[c] as number) || avoids[c]?.length !== 0) this.#choosy[c] = 1;
-    }
+    this.#used = new Float64Array(market.width);
     for (const bin of bins) {
       const slot = this.add(bin.offer);
       for (const c of bin.classes) this.put(slot, c, bin.counts[c] as number);
@@ -91,7 +70,7 @@ export class Draft {
       this.offer[slot] = offer;
       this.classes[slot] = classes as number[];
       this.counts[slot] = counts as number[];
-      if (offer >= 0) this.#measure(slot);
+      if (offer >= 0) this.measure(slot);
     }
     this.cost = this.#costBefore;
     this.pending.set(this.#pendingBefore);
@@ -102,10 +81,7 @@ export class Draft {
   /** Adds an empty host and returns its slot. */
   add(offer: number): number {
     const slot = this.#spare.pop() ?? this.offer.length;
-    if ((slot + 1) * this.market.width > this.free.length) {
-      this.free = doubled(this.free);
-      this.#kept = doubled(this.#kept);
-    }
+    this.widen(slot);
     this.offer[slot] ??= -1;
     this.classes[slot] ??= [];
     this.counts[slot] ??= [];
@@ -115,7 +91,7 @@ export class Draft {
     this.offer[slot] = offer;
     this.classes[slot] = [];
     this.counts[slot] = [];
-    this.#measure(slot);
+    this.measure(slot);
     this.allowance.take(offer);
     this.cost += this.market.price[offer] as number;
     return slot;
@@ -163,32 +139,13 @@ export class Draft {
     this.#use(slot, c, -count);
   }
 
-  /** How many more instances of a class a host can take, at most `wanted`. */
-  room(slot: number, c: number, wanted: number): number {
-    const { width, need, fits, classCount } = this.market;
-    const free = this.free;
-    const from = slot * width;
-    let room = wanted;
-    for (let r = 0; r < width; r++) {
-      const each = need[c * width + r] as number;
-      const left = free[from + r] as number;
-      if (each * room > left) {
-        if (each > left) return 0;
-        room = Math.floor(left / each);
-      }
-    }
-    if (fits[(this.offer[slot] as number) * classCount + c] !== 1) return 0;
-    if (this.#buffered) room = this.#roomBeside(slot, c, room);
-    return this.#choosy[c] === 1 ? this.#roomByRules(slot, c, room) : room;
-  }
-
   /** Turns a host into the first of some offers that holds all of it, if that is cheaper than what it is now. */
   downsize(slot: number, byPrice: Int32Array): void {
     const { width, capacity, price } = this.market;
     const before = this.offer[slot] as number;
     const used = this.#used;
     for (let r = 0; r < width; r++) {
-      const kept = this.#buffered ? (this.#kept[slot * width + r] as number) : 0;
+      const kept = this.buffered ? (this.kept[slot * width + r] as number) : 0;
       used[r] = (capacity[before * width + r] as number) - (this.free[slot * width + r] as number) + kept;
     }
     const limit = price[before] as number;
@@ -202,16 +159,6 @@ export class Draft {
         return;
       }
     }
-  }
-
-  /** What is on a host, by a value per class. */
-  worth(slot: number, values: Float64Array): number {
-    const classes = this.classes[slot] as number[];
-    const counts = this.counts[slot] as number[];
-    let worth = 0;
-    for (let nth = 0; nth < classes.length; nth++)
-      worth += (values[classes[nth] as number] as number) * (counts[nth] as number);
-    return worth;
   }
 
   leftCount(): number {
@@ -249,61 +196,20 @@ export class Draft {
     this.allowance.take(before, -1);
     this.allowance.take(offer);
     this.offer[slot] = offer;
-    this.#measure(slot);
-  }
-
-  #roomBeside(slot: number, c: number, wanted: number): number {
-    const { width, need, buffer } = this.market;
-    let room = wanted;
-    for (let r = 0; r < width; r++) {
-      const kept = Math.max(this.#kept[slot * width + r] as number, buffer[c * width + r] as number);
-      const left = (this.free[slot * width + r] as number) - kept;
-      const each = need[c * width + r] as number;
-      if (left < 0) return 0;
-      if (each * room > left) room = Math.floor(left / each);
-    }
-    return room;
-  }
-
-  #roomByRules(slot: number, c: number, wanted: number): number {
-    const { most, avoids } = this.market;
-    const classes = this.classes[slot] as number[];
-    for (const other of avoids[c] as readonly number[]) if (classes.includes(other)) return 0;
-    const at = classes.indexOf(c);
-    const there = at < 0 ? 0 : ((this.counts[slot] as number[])[at] as number);
-    return Math.min(wanted, (most[c] as number) - there);
+    this.measure(slot);
   }
 
   #use(slot: number, c: number, count: number): void {
     const { width, need, buffer } = this.market;
     this.pending[c]! -= count;
     for (let r = 0; r < width; r++) this.free[slot * width + r]! -= (need[c * width + r] as number) * count;
-    if (!this.#buffered) return;
-    if (count < 0) this.#measure(slot);
+    if (!this.buffered) return;
+    if (count < 0) this.measure(slot);
     else {
       for (let r = 0; r < width; r++) {
         const at = slot * width + r;
-        this.#kept[at] = Math.max(this.#kept[at] as number, buffer[c * width + r] as number);
+        this.kept[at] = Math.max(this.kept[at] as number, buffer[c * width + r] as number);
       }
-    }
-  }
-
-  /** Adds up what is free and kept. */
-  #measure(slot: number): void {
-    const { width, need, buffer, capacity } = this.market;
-    const offer = this.offer[slot] as number;
-    const classes = this.classes[slot] as number[];
-    const counts = this.counts[slot] as number[];
-    for (let r = 0; r < width; r++) {
-      let free = capacity[offer * width + r] as number;
-      let kept = 0;
-      for (let nth = 0; nth < classes.length; nth++) {
-        const at = (classes[nth] as number) * width + r;
-        free -= (need[at] as number) * (counts[nth] as number);
-        if (this.#buffered && counts[nth] !== 0) kept = Math.max(kept, buffer[at] as number);
-      }
-      this.free[slot * width + r] = free;
-      if (this.#buffered) this.#kept[slot * width + r] = kept;
     }
   }
 
@@ -329,10 +235,4 @@ export class Draft {
     this.open[at] = last;
     this.#place[last] = at;
   }
-}
-
-function doubled(array: Float64Array): Float64Array {
-  const larger = new Float64Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

@@ -4,7 +4,7 @@ export interface Effort {
   /** The most iterations of ruin and recreate, and how many for each instance. */
   readonly iterations: number;
   readonly iterationsEach: number;
-  /** Rounds of column generation. */
+  /** Rounds of column generation; one that searches further counts as several. */
   readonly rounds: number;
   /** The most patterns that the mixed-integer program chooses among. */
   readonly columns: number;
@@ -15,9 +15,9 @@ export interface Effort {
 /** What takes a few seconds for 200 services, and far less than one for a few. */
 export const DEFAULT_EFFORT: Effort = {
   seed: 1,
-  iterations: 100_000,
+  iterations: 60_000,
   iterationsEach: 150,
-  rounds: 20,
+  rounds: 100,
   columns: 200,
   nodes: 50,
 };

@@ -3,7 +3,8 @@ import { hostContents } from './host-contents.ts';
 import type { Market } from './market.ts';
 import type { Pattern } from './pattern.ts';
 import { patternOf } from './pattern.ts';
-import { marginOf, relax } from './relaxation.ts';
+import { marginOf } from './contents.ts';
+import { relax } from './relaxation.ts';
 
 /**
  * Lists every way to fill one host that is worth more than `above`: against the linear relaxation every decision has

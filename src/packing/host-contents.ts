@@ -1,5 +1,5 @@
 import type { Market } from './market.ts';
-import type { Contents } from './relaxation.ts';
+import type { Contents } from './contents.ts';
 
 /** What one host of an offer may be filled with at some values; only the resources that somebody needs count. */
 export interface HostContents extends Contents {

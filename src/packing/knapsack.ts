@@ -5,7 +5,7 @@ import { hostContents } from './host-contents.ts';
 import type { Market } from './market.ts';
 import type { Pattern } from './pattern.ts';
 import { patternKey, patternOf } from './pattern.ts';
-import { marginOf } from './relaxation.ts';
+import { marginOf } from './contents.ts';
 
 /** How far to search one offer. */
 export interface KnapsackSearch {
@@ -24,7 +24,7 @@ export interface KnapsackAnswer {
   /** No pattern of the offer is worth more, or more than `above` where that is higher. */
   readonly bound: number;
   /** What is worth as much as the bound, parts of instances allowed; null where that is a pattern, or not wanted. */
-  readonly ghosts: readonly Pattern[];
+  readonly partial: readonly Pattern[];
 }
 
 /**
@@ -55,16 +55,16 @@ export function fillBest(
   };
   const root = Branch.root(market, host);
   let highest = root.bound;
-  if (root.bound <= floor + spare) return { patterns, bound: Math.max(floor, root.bound), ghosts: [] };
+  if (root.bound <= floor + spare) return { patterns, bound: Math.max(floor, root.bound), partial: [] };
   const inOrder = byMargin(host, root.rates);
   const open = [root];
   for (let left = nodes; open.length > 0; left--) {
     const branch = open.pop() as Branch;
     highest = branch.bound;
-    if (highest <= floor + spare) return { patterns, bound: Math.max(floor, highest), ghosts: [] };
+    if (highest <= floor + spare) return { patterns, bound: Math.max(floor, highest), partial: [] };
     if (left <= 0) {
       const widest = [...open.slice(-7), branch].filter((o) => o.bound > above + spare);
-      return { patterns, bound: highest, ghosts: widest.map((each) => ghostOf(offer, host, each)) };
+      return { patterns, bound: highest, partial: widest.map((each) => partialOf(offer, host, each)) };
     }
     offerUp(branch);
     branch.fixFor(floor);
@@ -72,10 +72,10 @@ export function fillBest(
       if (child.bound > floor) insert(open, child);
     }
   }
-  return { patterns, bound: floor, ghosts: [] };
+  return { patterns, bound: floor, partial: [] };
 }
 
-function ghostOf(offer: number, { classes }: HostContents, { counts }: Branch): Pattern {
+function partialOf(offer: number, { classes }: HostContents, { counts }: Branch): Pattern {
   const content = classes.map((c, j) => [c, counts[j] as number] as const);
   return { offer, content: content.filter(([, count]) => count > 1e-9) };
 }

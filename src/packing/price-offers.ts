@@ -17,7 +17,7 @@ export interface OffersPriced {
   /** What is worth more than it costs. */
   readonly patterns: readonly Pattern[];
   /** What would be, if parts of instances were allowed, where the search of an offer ended early. */
-  readonly ghosts: readonly Pattern[];
+  readonly partial: readonly Pattern[];
 }
 
 /** A share of its cost by which the content of a host may be worth more than proved. */
@@ -35,17 +35,17 @@ export async function priceOffers(
 ): Promise<OffersPriced | null> {
   const contents = new Float64Array(market.offerCount);
   const patterns: Pattern[] = [];
-  const ghosts: Pattern[] = [];
+  const partial: Pattern[] = [];
   for (let offer = 0; offer < market.offerCount; offer++) {
     const above = offerCost(market, offer, prices);
     const answer = fillBest(market, offer, prices.classes, { above, nodes, tolerance: TOLERANCE });
     patterns.push(...answer.patterns);
-    ghosts.push(...answer.ghosts);
+    partial.push(...answer.partial);
     contents[offer] = answer.bound;
     await budget.pause();
     if (budget.expired()) return null;
   }
-  return { point: { prices, contents, bound: dualBound(market, { prices, contents }) }, patterns, ghosts };
+  return { point: { prices, contents, bound: dualBound(market, { prices, contents }) }, patterns, partial };
 }
 
 /** Looks again at the offers that hold the bound down, the worst first, while there is time. */

@@ -108,9 +108,19 @@ export class Recreation {
       bestRate = rate;
       [this.#trial, this.#best] = [this.#best, this.#trial];
     };
-    if (offerCount > 2 * TRIED) for (let n = 0; n < TRIED; n++) consider(Math.floor(random() * offerCount));
+    if (offerCount > 2 * TRIED) for (let n = 0; n < TRIED; n++) consider(this.#anyOffer(draft));
     if (chosen < 0) for (let offer = 0; offer < offerCount; offer++) consider(offer);
     return chosen;
+  }
+
+  /** Half the time one that is bought already and may be again: what is of use is tried more often. */
+  #anyOffer({ open, offer, allowance }: Draft): number {
+    const random = this.#random;
+    if (open.length > 0 && random() < 0.5) {
+      const bought = offer[open[Math.floor(random() * open.length)] as number] as number;
+      if (allowance.admits(bought)) return bought;
+    }
+    return Math.floor(random() * this.#market.offerCount);
   }
 
   /** Fills an offer greedily and returns what the content is worth. */

@@ -12,6 +12,7 @@ import { centsInUse } from './consolidate/cents-in-use.ts';
 import { handBack } from './consolidate/hand-back.ts';
 import type { Lease } from './consolidate/lease.ts';
 import { leaseOf } from './consolidate/lease.ts';
+import { standingIn } from './consolidate/standing-in.ts';
 import { compile } from './place/compile.ts';
 import type { Fleet } from './place/fleet.ts';
 import type { ScenarioInputs } from './scenario.ts';
@@ -51,7 +52,8 @@ export async function consolidateFleet(inputs: ConsolidationInputs): Promise<Con
     outcome.placements.filter(({ pinned }) => pinned),
   );
   const standing = centsInUse(fleet, cents, outcome.placements);
-  const found = await findCheapest(market, solver, inCurrency(budget, stay, standing), effort);
+  const told = inCurrency(budget, stay, standing);
+  const found = await findCheapest(market, solver, told, effort, standingIn(lease, market));
 
   const proposal = found.packing.leftCount === 0 ? handBack(lease, market, found.packing) : undefined;
   const end = await settle({ graph: remainder, outcome, policy, fleet, cents }, proposal, budget);

@@ -35,15 +35,19 @@ describe('the best filling of a host', () => {
     );
   });
 
-  test('is bounded from above where the search ends early, with the ghost that the bound comes from', () => {
+  test('is bounded from above where the search ends early, with the partial filling that the bound comes from', () => {
     fc.assert(
       fc.property(purchases, worths, (purchase, worth) => {
         const market = marketOf(purchase);
         const values = Float64Array.from({ length: market.classCount }, (_, c) => worth[c] ?? 1);
         for (let offer = 0; offer < market.offerCount; offer++) {
-          const { bound, ghosts } = fillBest(market, offer, values, { above: 0, nodes: 0, tolerance: 0 });
+          const { bound, partial } = fillBest(market, offer, values, { above: 0, nodes: 0, tolerance: 0 });
           expect(bound).toBeGreaterThanOrEqual(bestWorth(market, offer, values) - 1e-6);
+<<<<<<< HEAD
           for (const { content } of ghosts)
+=======
+          for (const { content } of partial)
+>>>>>>> main
             expect(worthOf(content, values)).toBeLessThanOrEqual(bound + 1e-6);
         }
       }),

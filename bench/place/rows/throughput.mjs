@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { manifestsOf } from '../fleet.mjs';
-import { median } from '../median.mjs';
+import { measured, median } from '../median.mjs';
 
 const POLICY = { target: 0.65, ceiling: 0.7 };
 const BIG = { computes: 10_000, services: 20_000, replicas: 100_000, fill: 0.55 };
@@ -24,27 +24,36 @@ function cold(place, runs, wish, words) {
   const graph = new place.Graph(manifestsOf(wish), [], new Map());
   let fleet = place.compile(graph, POLICY);
   let outcome = place.placeOn(fleet, []);
-  const compile = median(runs, () => (fleet = place.compile(graph, POLICY)));
-  const compiled = median(runs, () => (outcome = place.placeOn(fleet, [])));
+  const compiled = measured(runs, () => (outcome = place.placeOn(fleet, [])));
+  const whole = measured(runs, () => {
+    fleet = place.compile(graph, POLICY);
+    outcome = place.placeOn(fleet, []);
+  });
+  const { rejections } = outcome;
+  const counted = fleet.workloads.every((workload) => {
+    const ruledOut = rejections.ruledOut(workload).reduce((sum, computes) => sum + computes, 0);
+    return ruledOut + rejections.candidates(workload) === wish.computes;
+  });
   const replan = median(runs, () => place.placeOn(fleet, outcome.placements));
   const moved = place.placeOn(fleet, outcome.placements).placements.filter(({ kept }) => !kept).length;
   const count = outcome.placements.length;
   const size = `${wish.computes} × ${count}, ${words}`;
-  const rate = (time) => `${Math.round(count / time)},000/s (${Math.round(time)} ms)`;
+  const rate = ({ wall, user }) =>
+    `${Math.round(count / wall)},000/s (${Math.round(wall)} ms; user ${Math.round(user)} ms)`;
   return [
     {
       what: `${size}: cold, compiled`,
       peer: PEER,
       figure: rate(compiled),
-      goal: '≥ 200,000/s',
-      met: count / compiled >= 200,
-    },
-    {
-      what: `${size}: cold, with compile`,
-      peer: PEER,
-      figure: rate(compiled + compile),
       goal: '',
       met: null,
+    },
+    {
+      what: `${size}: cold, with compile, ${counted ? 'reasons counted for every service' : 'reasons MISCOUNTED'}`,
+      peer: PEER,
+      figure: rate(whole),
+      goal: '≥ 200,000/s',
+      met: counted && count / whole.wall >= 200,
     },
     {
       what: `${size}: replan, compiled`,

@@ -25,11 +25,6 @@ export function clearBit(bits: Int32Array, compute: number): void {
   bits[compute >> 5]! &= ~(1 << (compute & 31));
 }
 
-/** Keeps only the bits that are also set in another set, which begins at an offset in its array. */
-export function intersect(bits: Int32Array, other: Int32Array, offset = 0): void {
-  for (let word = 0; word < bits.length; word++) bits[word]! &= other[offset + word] as number;
-}
-
 /** Counts the bits of a word. */
 export function countOf(word: number): number {
   let left = word - ((word >>> 1) & 0x55555555);
@@ -37,7 +32,20 @@ export function countOf(word: number): number {
   return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Counts the bits of a set that are also set in another. */
+export function countIn(bits: Int32Array, other: Int32Array): number {
+  let count = 0;
+  for (let word = 0; word < bits.length; word++) {
+    count += countOf((bits[word] as number) & (other[word] as number));
+  }
+  return count;
+}
+
 /** Finds the number of the lowest bit of a word that is not 0. */
 export function lowestOf(word: number): number {
   return 31 - Math.clz32(word & -word);
+}
+
+export function hasBit(bits: Int32Array, compute: number): boolean {
+  return ((bits[compute >> 5] as number) & (1 << (compute & 31))) !== 0;
 }

@@ -30,10 +30,16 @@ export class Eligibilities {
 
   #find(rules: ServicePlacement, id: number): Eligibility {
     const mask = new Uint8Array(this.#sites.names.length).fill(1);
-    for (const filter of STANDING_FILTERS) filter.narrow(mask, this.#sites, rules);
+    let left = mask.length;
+    const ruledOut = STANDING_FILTERS.map((filter) => {
+      const before = left;
+      filter.narrow(mask, this.#sites, rules);
+      left = mask.reduce((sum, mark) => sum + mark, 0);
+      return before - left;
+    });
     const bits = bitsOf(mask);
     const computes = Int32Array.from(marked(mask));
-    const found = { id, mask, bits, count: computes.length };
+    const found = { id, mask, bits, ruledOut, count: computes.length };
     if (rules.topologyKey === undefined) return { ...found, layout: this.#byName };
     const topology = topologyOf(this.#sites, computes, rules.topologyKey);
     return { ...found, layout: new Layout(topology.members, mask.length), topology };

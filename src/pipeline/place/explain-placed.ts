@@ -8,6 +8,9 @@ import { rankOf, scoreOfRank } from './scores/score.ts';
 /** More than any percentage, so that a count and a percentage make one number. */
 const PERCENTAGES = 1000;
 
+/** Without a candidate of its own, an instance came in because others were put elsewhere. */
+const CHOICES = ['placed together with others', 'the only candidate'];
+
 /**
  * Says where instances are, what they get, how well their computes are used, and why. Texts and amounts that are the
  * same are written once: a fleet has far more instances than different ones of these.
@@ -62,7 +65,7 @@ export class PlacedExplainer {
     const key = candidates * PERCENTAGES + percentAfter;
     let text = this.#choices.get(key);
     if (text === undefined) {
-      const choice = candidates === 1 ? 'the only candidate' : `best of ${candidates} candidates`;
+      const choice = CHOICES[candidates] ?? `best of ${candidates} candidates`;
       this.#choices.set(key, (text = `${choice}: ${percentAfter} % used after`));
     }
     return text;

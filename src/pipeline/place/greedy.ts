@@ -17,7 +17,6 @@ export interface Enrolled {
  */
 export function greedy(occupancy: Occupancy, enrolled: readonly Enrolled[]): void {
   const scarcity = scarcityOf(occupancy.fleet, enrolled);
-  const ranking = new Ranking(occupancy);
   const order = [...enrolled].sort(
     ({ workload: a }, { workload: b }) =>
       b.priority - a.priority ||
@@ -25,6 +24,12 @@ export function greedy(occupancy: Occupancy, enrolled: readonly Enrolled[]): voi
       a.class - b.class ||
       a.index - b.index,
   );
+  seatInOrder(occupancy, order);
+}
+
+/** Puts each instance without a place on its best compute, service by service; one that has none bars the rest. */
+export function seatInOrder(occupancy: Occupancy, order: readonly Enrolled[]): void {
+  const ranking = new Ranking(occupancy);
   for (const { instances } of order) {
     for (const instance of instances) {
       if (!instance.placed && !instance.pin && !ranking.seat(instance)) break;
@@ -33,7 +38,7 @@ export function greedy(occupancy: Occupancy, enrolled: readonly Enrolled[]): voi
 }
 
 /** Rates how hard each class is to place: its largest share of the fleet ÷ the computes that may take it. */
-function scarcityOf({ capacity, size }: Fleet, enrolled: readonly Enrolled[]): number[] {
+export function scarcityOf({ capacity, size }: Fleet, enrolled: readonly Enrolled[]): number[] {
   const total = Float64Array.from({ length: WIDTH }, (_, r) => {
     return capacity.subarray(r * size, (r + 1) * size).reduce((sum, amount) => sum + amount, 0);
   });

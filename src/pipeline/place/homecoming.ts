@@ -51,7 +51,6 @@ function exchange(
     const compute = after.get(instance);
     if (compute === undefined) continue;
     occupancy.put(instance, compute);
-    instance.candidates = Math.max(1, instance.candidates);
     instance.percentAfter = Math.round((occupancy.mean[compute] as number) * 100);
   }
 }

@@ -30,6 +30,9 @@ const FEW_PAIRS = 50_000;
  * none, there is none now: every rule but the topology key looks at one compute, on each that is left just as
  * much is used as before, and the shares of a topology key change only with the own service's instances or with
  * the values there are. Repair found no way for them when there was more room, and is not asked again.
+ *
+ * Where all who stood there find room, that is what the whole plan does. Where they do not, and moving others does
+ * not help all of them, a whole plan may still place a few more or fewer: its search begins with everybody.
  */
 export class LossTrial {
   readonly #standing: Standing;
@@ -62,12 +65,14 @@ export class LossTrial {
     for (const instance of leaving) occupancy.take(instance);
     const concerned = this.#groupsOf(leaving);
     greedy(occupancy, concerned);
+    const stuck = leaving.some(({ placed }) => !placed);
     const waiting = waitingOf(concerned);
     if (waiting.length > 0) repair(occupancy, waiting);
     const effect = this.#effect();
     reopen();
     this.#restore();
-    return effect;
+    // That moving others helps is for a whole plan to say: it may come to another answer.
+    return stuck && effect.unplaced.length === 0 ? undefined : effect;
   }
 
   #groupsOf(instances: readonly Instance[]): Enrolled[] {

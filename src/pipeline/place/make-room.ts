@@ -59,6 +59,7 @@ export class MakeRoom {
     let best: Option | undefined;
     let trials = 0;
     for (const target of targets) {
+      this.looks += target.movable.length ** size;
       for (const evicted of setsFor(this.#occupancy, newcomer.workload, target, size)) {
         const { compute } = target;
         const moves = evicted.filter((instance) => isAtHome(this.#occupancy, instance)).length;

@@ -1,4 +1,3 @@
-import { WIDTH } from './amounts.ts';
 import { clearBit, setBit, wordsFor } from './bits.ts';
 import type { Fleet } from './fleet.ts';
 import type { Instance } from './instance.ts';
@@ -26,10 +25,13 @@ export class Occupancy {
   readonly hottest: Float64Array;
   /** The computes with at least one instance. */
   readonly inUse: Int32Array;
+  /** How many computes of each shape are empty, of those that were active at first. */
+  readonly vacant: Int32Array;
   /** Which computes have room for what. */
   readonly room: RoomIndex;
   /** Goes up whenever something changes. */
   version = 0;
+  readonly #active: Uint8Array;
   readonly #instances: Instance[][];
   /** How many instances are on which compute, for each service of which somebody may ask. */
   readonly #homes: (Map<number, number> | undefined)[];
@@ -44,6 +46,9 @@ export class Occupancy {
     this.mean = new Float64Array(fleet.size);
     this.hottest = new Float64Array(fleet.size);
     this.inUse = new Int32Array(wordsFor(fleet.size));
+    this.vacant = new Int32Array(fleet.shapes.count);
+    this.#active = fleet.sites.active.slice();
+    for (let compute = 0; compute < fleet.size; compute++) this.#vacate(compute, 1);
     this.room = new RoomIndex(this);
     this.#instances = fleet.sites.names.map(() => []);
     this.#homes = fleet.workloads.map(({ avoids, rules }) =>
@@ -72,14 +77,17 @@ export class Occupancy {
   put(instance: Instance, compute: number): void {
     const { workload } = instance;
     instance.compute = compute;
-    (this.#instances[compute] as Instance[]).push(instance);
-    setBit(this.inUse, compute);
+    const instances = this.#instances[compute] as Instance[];
+    if (instances.push(instance) === 1) {
+      setBit(this.inUse, compute);
+      this.#vacate(compute, -1);
+    }
     const homes = this.#homes[workload.index];
-    homes?.set(compute, (homes.get(compute) ?? 0) + 1);
-    this.#add(workload.min, 1, compute);
+    if (homes) homes.set(compute, (homes.get(compute) ?? 0) + 1);
     if (workload.buffered) this.#raiseBuffer(workload, compute);
-    this.#measure(compute);
-    this.spreadOf(workload)?.add(workload.eligibility.topology?.valueOf[compute] as number);
+    this.#add(workload, 1, compute);
+    const { topology } = workload.eligibility;
+    if (topology) this.spreadOf(workload)?.add(topology.valueOf[compute] as number);
   }
 
   take(instance: Instance): void {
@@ -87,50 +95,61 @@ export class Occupancy {
     const instances = this.#instances[compute] as Instance[];
     instance.compute = NOWHERE;
     instances.splice(instances.lastIndexOf(instance), 1);
-    if (instances.length === 0) clearBit(this.inUse, compute);
+    if (instances.length === 0) {
+      clearBit(this.inUse, compute);
+      this.#vacate(compute, 1);
+    }
     const homes = this.#homes[workload.index];
     const left = (homes?.get(compute) ?? 1) - 1;
     if (left === 0) homes?.delete(compute);
     else homes?.set(compute, left);
-    this.#add(workload.min, -1, compute);
-    if (workload.buffered) {
-      for (let r = 0; r < WIDTH; r++) this.buffer[r * this.fleet.size + compute] = 0;
-      for (const other of instances) if (other.workload.buffered) this.#raiseBuffer(other.workload, compute);
-    }
-    this.#measure(compute);
+    if (workload.buffered) this.#lowerBuffer(workload, compute);
+    this.#add(workload, -1, compute);
     this.spreadOf(workload)?.remove(workload.eligibility.topology?.valueOf[compute] as number);
   }
 
-  #add(amount: Float64Array, sign: number, compute: number): void {
-    const { size } = this.fleet;
-    for (let r = 0; r < WIDTH; r++) this.used[r * size + compute]! += sign * (amount[r] as number);
+  #vacate(compute: number, sign: number): void {
+    this.vacant[this.fleet.shapes.of[compute] as number]! += sign * (this.#active[compute] as number);
   }
 
-  #raiseBuffer({ buffer }: Workload, compute: number): void {
-    const { size } = this.fleet;
-    for (let r = 0; r < WIDTH; r++) {
-      const at = r * size + compute;
+  #lowerBuffer({ asked }: Workload, compute: number): void {
+    for (const r of asked) this.buffer[r * this.fleet.size + compute] = 0;
+    for (const { workload } of this.on(compute)) if (workload.buffered) this.#raiseBuffer(workload, compute);
+  }
+
+  #raiseBuffer({ buffer, asked }: Workload, compute: number): void {
+    for (const r of asked) {
+      const at = r * this.fleet.size + compute;
       if ((buffer[r] as number) > (this.buffer[at] as number)) this.buffer[at] = buffer[r] as number;
     }
   }
 
-  /** Works everything out from the sums, which are exact, so that it does not matter who came first. */
-  #measure(compute: number): void {
+  /**
+   * Adds amounts, or takes them away, and works out what follows from the sums, which are exact, so that it does not
+   * matter who came first. What is not asked for stays as it is.
+   */
+  #add({ min, asked }: Workload, sign: number, compute: number): void {
     const { size, shapes, capacity } = this.fleet;
+    const { used, free, share, buffer } = this;
     const shape = shapes.of[compute] as number;
+    for (let nth = 0; nth < asked.length; nth++) {
+      const r = asked[nth] as number;
+      const at = r * size + compute;
+      const sum = (used[at] as number) + sign * (min[r] as number);
+      used[at] = sum;
+      share[at] = sum * (shapes.perCapacity[r * shapes.count + shape] as number);
+      free[at] = (capacity[at] as number) - sum - (buffer[at] as number);
+    }
     let sum = 0;
     let hottest = 0;
-    for (let r = 0, at = compute; r < WIDTH; r++, at += size) {
-      const used = this.used[at] as number;
-      const share = used * (shapes.perCapacity[r * shapes.count + shape] as number);
-      this.free[at] = (capacity[at] as number) - used - (this.buffer[at] as number);
-      this.share[at] = share;
-      sum += share;
-      if (share > hottest) hottest = share;
+    for (let at = compute; at < share.length; at += size) {
+      const one = share[at] as number;
+      sum += one;
+      if (one > hottest) hottest = one;
     }
     this.mean[compute] = sum * (shapes.perResource[shape] as number);
     this.hottest[compute] = hottest;
-    this.room.update(compute);
+    this.room.update(compute, asked);
     this.version++;
   }
 }

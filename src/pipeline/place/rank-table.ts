@@ -3,29 +3,35 @@ import type { Layout } from './layout.ts';
 
 /** The rank of a compute that a hard rule forbids. */
 export const FORBIDDEN = -1;
+/** A position takes as long to forget as so many nodes, where all are forgotten at once. */
+const REACH = 32;
 
-/** One rank for each position of a layout, with the best of each block and a count for each segment. */
+/** One rank for each position of a layout, a tree of the best of them for each segment, and a count for each. */
 export class RankTable {
   layout!: Layout;
-  readonly #ranks: Int32Array;
-  /** The best position of each block. */
-  readonly #bests: Int32Array;
+  /** The highest rank below each node of the layout's trees; the last of a tree are the positions. */
+  #ranks = new Int32Array(0);
   /** How many positions of each segment are not forbidden. */
-  readonly #counts: Int32Array;
+  #counts = new Int32Array(0);
+  /** The positions that have been shown, and how many they are. */
+  readonly #shown: Int32Array;
+  #showing = 0;
 
-  /** Makes room for layouts of up to so many computes; `fill` goes first. */
+  /** Makes room for layouts of up to so many computes. */
   constructor(size: number) {
-    this.#ranks = new Int32Array(size);
-    this.#bests = new Int32Array(size + 1);
-    this.#counts = new Int32Array(size + 1);
+    this.#shown = new Int32Array(size);
   }
 
   /** Forgets everything: all positions are forbidden. */
   clear(layout: Layout): void {
+    if (this.#showing * REACH > this.#ranks.length) this.#ranks.fill(FORBIDDEN);
+    else for (let nth = 0; nth < this.#showing; nth++) this.#write(this.#shown[nth] as number, FORBIDDEN);
+    this.#showing = 0;
+    if (this.#ranks.length < layout.nodes) this.#ranks = new Int32Array(layout.nodes).fill(FORBIDDEN);
+    const { length } = layout.roots;
+    if (this.#counts.length < length) this.#counts = new Int32Array(length);
+    this.#counts.fill(0, 0, length);
     this.layout = layout;
-    this.#ranks.fill(FORBIDDEN, 0, layout.order.length);
-    this.#bests.fill(NOWHERE, 0, layout.blocks.length);
-    this.#counts.fill(0, 0, layout.segments.length);
   }
 
   /** Counts positions that are not shown though they are not forbidden. */
@@ -35,52 +41,36 @@ export class RankTable {
 
   /** Ranks a position that was counted and not shown. */
   show(position: number, rank: number): void {
-    const block = this.layout.blockOf[position] as number;
-    const best = this.#bests[block] as number;
-    this.#ranks[position] = rank;
-    const highest = best === NOWHERE ? FORBIDDEN : (this.#ranks[best] as number);
-    if (rank > highest || (rank === highest && position < best)) this.#bests[block] = position;
+    this.#shown[this.#showing++] = position;
+    this.#write(position, rank);
   }
 
   rankAt(position: number): number {
-    return this.#ranks[position] as number;
+    const { segmentOf, roots, widths, segments } = this.layout;
+    const segment = segmentOf[position] as number;
+    const nth = position - (segments[segment] as number);
+    return this.#ranks[(roots[segment] as number) + (widths[segment] as number) + nth] as number;
   }
 
   /** Ranks a position that is shown, or forbids it. */
   set(position: number, rank: number): void {
-    const { blocks } = this.layout;
-    const block = this.layout.blockOf[position] as number;
-    const change = Number(rank !== FORBIDDEN) - Number(this.#ranks[position] !== FORBIDDEN);
-    if (change !== 0) this.#counts[this.layout.segmentOf[block] as number]! += change;
-    this.#ranks[position] = rank;
-    let best = NOWHERE;
-    let highest = FORBIDDEN;
-    const end = blocks[block + 1] as number;
-    for (let at = blocks[block] as number; at < end; at++) {
-      if ((this.#ranks[at] as number) <= highest) continue;
-      best = at;
-      highest = this.#ranks[at] as number;
-    }
-    this.#bests[block] = best;
+    const change = Number(rank !== FORBIDDEN) - Number(this.rankAt(position) !== FORBIDDEN);
+    if (change !== 0) this.#counts[this.layout.segmentOf[position] as number]! += change;
+    this.#write(position, rank);
   }
 
   /** Finds in the segments that are open the highest rank, and of equals the first by name. */
   best(isOpen: (segment: number) => boolean): number {
-    const { order, segments } = this.layout;
+    const { order, roots } = this.layout;
     let best = NOWHERE;
     let highest = FORBIDDEN;
-    for (let segment = 0; segment < segments.length - 1; segment++) {
-      if (this.#counts[segment] === 0 || !isOpen(segment)) continue;
-      const end = segments[segment + 1] as number;
-      for (let block = segments[segment] as number; block < end; block++) {
-        const position = this.#bests[block] as number;
-        if (position === NOWHERE) continue;
-        const rank = this.#ranks[position] as number;
-        if (rank < highest) continue;
-        if (rank === highest && (order[position] as number) > (order[best] as number)) continue;
-        best = position;
-        highest = rank;
-      }
+    for (let segment = 0; segment < roots.length; segment++) {
+      const rank = this.#ranks[(roots[segment] as number) + 1] as number;
+      if (rank === FORBIDDEN || rank < highest || !isOpen(segment)) continue;
+      const position = this.#bestOf(segment);
+      if (rank === highest && (order[position] as number) > (order[best] as number)) continue;
+      best = position;
+      highest = rank;
     }
     return best;
   }
@@ -88,9 +78,36 @@ export class RankTable {
   /** Counts what is not forbidden in the segments that are open. */
   count(isOpen: (segment: number) => boolean): number {
     let count = 0;
-    for (let segment = 0; segment < this.layout.segments.length - 1; segment++) {
+    for (let segment = 0; segment < this.layout.roots.length; segment++) {
       if (isOpen(segment)) count += this.#counts[segment] as number;
     }
     return count;
+  }
+
+  #bestOf(segment: number): number {
+    const { roots, widths, segments } = this.layout;
+    const root = roots[segment] as number;
+    const width = widths[segment] as number;
+    const rank = this.#ranks[root + 1];
+    let node = 1;
+    while (node < width) node = this.#ranks[root + 2 * node] === rank ? 2 * node : 2 * node + 1;
+    return (segments[segment] as number) + node - width;
+  }
+
+  #write(position: number, rank: number): void {
+    const { segmentOf, roots, widths, segments } = this.layout;
+    const ranks = this.#ranks;
+    const segment = segmentOf[position] as number;
+    const root = roots[segment] as number;
+    let node = (widths[segment] as number) + position - (segments[segment] as number);
+    let highest = rank;
+    for (;;) {
+      if (ranks[root + node] === highest) return;
+      ranks[root + node] = highest;
+      if (node === 1) return;
+      const other = ranks[root + (node ^ 1)] as number;
+      if (other > highest) highest = other;
+      node >>= 1;
+    }
   }
 }

@@ -32,13 +32,16 @@ export class Ranking {
   #spread: Spread | undefined;
   /** The rules that reject few computes, of those that concern the service. */
   #sparse: readonly OccupancyFilter[] = [];
+  readonly #show = (compute: number): void => {
+    this.#table.show(this.#table.layout.positions[compute] as number, this.#rating.rank(compute));
+  };
   readonly #isOpen = (segment: number): boolean => this.#spread === undefined || this.#spread.admits(segment);
 
   constructor(occupancy: Occupancy) {
     this.#occupancy = occupancy;
     this.#table = new RankTable(occupancy.fleet.size);
-    this.#roomy = new Roomy(occupancy);
     this.#rating = new Rating(occupancy);
+    this.#roomy = new Roomy(occupancy);
   }
 
   /** Turns to a service; scans only what may have changed. */
@@ -75,8 +78,8 @@ export class Ranking {
     instance.candidates = count;
     instance.percentAfter = Math.round((this.#occupancy.mean[compute] as number) * 100);
     this.#rate(position);
-    if (this.#sparse.some((filter) => filter.rejects(this.#occupancy, instance.workload, compute))) {
-      this.#close(compute);
+    for (let nth = 0; nth < this.#sparse.length; nth++) {
+      if (this.#sparse[nth]?.rejects(this.#occupancy, instance.workload, compute)) this.#close(compute);
     }
     this.#version = this.#occupancy.version;
     return true;
@@ -100,13 +103,10 @@ export class Ranking {
     this.#rating.turnTo(this.#workload);
     this.#closed.length = 0;
     this.#table.clear(this.#workload.eligibility.layout);
-    this.#roomy.turnTo(this.#workload);
-    for (const [segment, count] of this.#roomy.counts.entries()) this.#table.add(segment, count);
-    this.#roomy.eachShown((compute) => this.#show(compute));
-  }
-
-  #show(compute: number): void {
-    this.#table.show(this.#table.layout.positions[compute] as number, this.#rating.rank(compute));
+    this.#roomy.turnTo(this.#workload, this.#show);
+    for (let segment = 0; segment < this.#roomy.counts.length; segment++) {
+      this.#table.add(segment, this.#roomy.counts[segment] as number);
+    }
   }
 
   #rate(position: number): void {

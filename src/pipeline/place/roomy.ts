@@ -1,4 +1,4 @@
-import { countOf, lowestOf, wordsFor } from './bits.ts';
+import { countIn, lowestOf, wordsFor } from './bits.ts';
 import { NOWHERE } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
 import { MOST_SETS } from './shapes.ts';
@@ -10,11 +10,13 @@ import type { Workload } from './workload.ts';
  */
 export class Roomy {
   /** How many they are in each segment. */
-  counts: readonly number[] = [];
+  readonly counts: number[] = [];
   readonly #occupancy: Occupancy;
   readonly #bits: Int32Array;
   /** Those of them that are empty, as they were when the service was turned to. */
   readonly #empty: Int32Array;
+  /** The first word in which there is one. */
+  #firstEmpty = 0;
   /** The compute that stands for each segment and shape. */
   readonly #first: Int32Array;
   #grouped = false;
@@ -28,39 +30,22 @@ export class Roomy {
     this.#first = new Int32Array(MOST_SETS);
   }
 
-  turnTo(workload: Workload): void {
+  /** Turns to a service and names every compute with room that no other stands for. */
+  turnTo(workload: Workload, show: (compute: number) => void): void {
+    const { vacant, fleet } = this.#occupancy;
+    const { shapes } = fleet;
     const { topology } = workload.eligibility;
-    const { inUse, room, fleet } = this.#occupancy;
     this.#workload = workload;
-    room.find(workload, this.#bits);
-    for (let word = 0; word < inUse.length; word++) {
-      this.#empty[word] = (this.#bits[word] as number) & ~(inUse[word] as number);
-    }
-    const segments = topology?.values.length ?? 1;
-    this.#grouped = fleet.shapes.count * segments <= MOST_SETS;
-    if (topology === undefined) {
-      this.counts = [countIn(this.#bits)];
-    } else if (topology.bits.length > 0) {
-      this.counts = topology.bits.map((together) => countIn(this.#bits, together));
-    } else {
-      const counts = topology.values.map(() => 0);
-      eachBit(this.#bits, (compute) => counts[topology.valueOf[compute] as number]!++);
-      this.counts = counts;
-    }
-  }
-
-  /** Names every compute with room that no other stands for. */
-  eachShown(show: (compute: number) => void): void {
-    if (!this.#grouped) return eachBit(this.#bits, show);
-    const { inUse, fleet } = this.#occupancy;
-    for (let word = 0; word < inUse.length; word++) {
-      let left = (this.#bits[word] as number) & (inUse[word] as number);
-      for (; left !== 0; left &= left - 1) show(word * 32 + lowestOf(left));
-    }
+    this.#occupancy.room.find(workload, this.#bits);
+    this.#grouped = shapes.count * (topology?.values.length ?? 1) <= MOST_SETS;
+    this.#count();
+    this.#divide(show);
+    if (!this.#grouped) return;
     for (let segment = 0; segment < this.counts.length; segment++) {
-      for (let shape = 0; shape < fleet.shapes.count; shape++) {
-        const first = this.#next(segment, shape, 0);
-        this.#first[segment * fleet.shapes.count + shape] = first;
+      for (let shape = 0; shape < shapes.count; shape++) {
+        const any = (vacant[shape] as number) > 0;
+        const first = any ? this.#next(segment, shape, this.#firstEmpty * 32) : NOWHERE;
+        this.#first[segment * shapes.count + shape] = first;
         if (first !== NOWHERE) show(first);
       }
     }
@@ -77,6 +62,38 @@ export class Roomy {
     return (this.#first[group] = this.#next(segment, shape, compute + 1));
   }
 
+  #count(): void {
+    const { topology } = this.#workload.eligibility;
+    this.counts.length = 0;
+    if (topology === undefined) {
+      this.counts.push(countIn(this.#bits, this.#bits));
+    } else if (topology.bits.length > 0) {
+      for (const together of topology.bits) this.counts.push(countIn(this.#bits, together));
+    } else {
+      for (let value = 0; value < topology.values.length; value++) this.counts.push(0);
+      for (let word = 0; word < this.#bits.length; word++) {
+        for (let left = this.#bits[word] as number; left !== 0; left &= left - 1) {
+          this.counts[topology.valueOf[word * 32 + lowestOf(left)] as number]!++;
+        }
+      }
+    }
+  }
+
+  /** Sets apart those that are empty and shows the others, or all where nobody stands for anybody. */
+  #divide(show: (compute: number) => void): void {
+    const { inUse } = this.#occupancy;
+    this.#firstEmpty = inUse.length;
+    for (let word = inUse.length - 1; word >= 0; word--) {
+      const roomy = this.#bits[word] as number;
+      const empty = roomy & ~(inUse[word] as number);
+      this.#empty[word] = empty;
+      if (empty !== 0) this.#firstEmpty = word;
+      for (let left = this.#grouped ? roomy & ~empty : roomy; left !== 0; left &= left - 1) {
+        show(word * 32 + lowestOf(left));
+      }
+    }
+  }
+
   #next(segment: number, shape: number, from: number): number {
     const alike = this.#occupancy.fleet.shapes.bits[shape] as Int32Array;
     const together = this.#workload.eligibility.topology?.bits[segment];
@@ -88,19 +105,4 @@ export class Roomy {
     }
     return NOWHERE;
   }
-}
-
-function eachBit(bits: Int32Array, visit: (compute: number) => void): void {
-  for (let word = 0; word < bits.length; word++) {
-    for (let left = bits[word] as number; left !== 0; left &= left - 1) visit(word * 32 + lowestOf(left));
-  }
-}
-
-/** Counts the bits of a set that are also set in another. */
-function countIn(bits: Int32Array, other = bits): number {
-  let count = 0;
-  for (let word = 0; word < bits.length; word++) {
-    count += countOf((bits[word] as number) & (other[word] as number));
-  }
-  return count;
 }

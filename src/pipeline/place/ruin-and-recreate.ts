@@ -1,6 +1,7 @@
 import type { Random } from '../../packing/random.ts';
 import { randomFrom } from '../../packing/random.ts';
 import { admits } from './admission.ts';
+import { WIDTH } from './amounts.ts';
 import type { Guest } from './draft.ts';
 import { Draft } from './draft.ts';
 import { isAtHome } from './evictions.ts';
@@ -9,7 +10,6 @@ import { NOWHERE } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
 import { recreate } from './recreate.ts';
 import { Ruin } from './ruin.ts';
-import type { Workload } from './workload.ts';
 import { worthOf } from './worth.ts';
 
 /** The most computes that are filled anew at once. */
@@ -39,15 +39,20 @@ export class RuinAndRecreate {
   readonly #sizeOf = ({ instance }: Guest): number => this.#sizes[instance.workload.index] as number;
 
   /** `homeOf` says where an instance stands whose leaving is a move; -1 for one that is new. */
-  constructor(occupancy: Occupancy, waiting: readonly Instance[], homeOf: (instance: Instance) => number) {
+  constructor(
+    occupancy: Occupancy,
+    waiting: readonly Instance[],
+    homeOf: (instance: Instance) => number,
+    seed = 0,
+  ) {
     this.#occupancy = occupancy;
     this.#homeOf = homeOf;
     this.#waiting = [...waiting];
-    this.#random = randomFrom(1);
+    this.#random = randomFrom(seed + 1);
     this.#worth = worthOf(occupancy);
     this.#ruin = new Ruin(occupancy, this.#worth, this.#random);
     this.#draft = new Draft(occupancy, this.#worth, MOST_COMPUTES);
-    this.#sizes = Float64Array.from(occupancy.fleet.workloads, (workload) => this.#sizeIn(workload));
+    this.#sizes = sizesOf(occupancy, this.#worth);
   }
 
   /** Those without a place. */
@@ -107,7 +112,7 @@ export class RuinAndRecreate {
     for (const { instance, before } of moving) {
       if (before === NOWHERE) this.#waiting.splice(this.#waiting.indexOf(instance), 1);
       else if (!instance.placed) this.#waiting.push(instance);
-      instance.candidates = 1;
+      instance.candidates = 0;
       instance.percentAfter = Math.round((this.#occupancy.mean[instance.compute] ?? 0) * 100);
     }
     for (const { instance } of leaving) {
@@ -127,18 +132,20 @@ export class RuinAndRecreate {
   #draw(): Instance {
     return this.#waiting[Math.floor(this.#random() * this.#waiting.length)] as Instance;
   }
+}
 
-  /** Rates a service by what an instance needs, at the average worth. */
-  #sizeIn({ asked, min }: Workload): number {
-    const { size } = this.#occupancy.fleet;
+/** Rates every service by what an instance needs, at the average worth. */
+function sizesOf({ fleet }: Occupancy, worth: Float64Array): Float64Array {
+  const average = Float64Array.from({ length: WIDTH }, (_, r) => {
+    return (
+      worth.subarray(r * fleet.size, (r + 1) * fleet.size).reduce((sum, one) => sum + one, 0) / fleet.size
+    );
+  });
+  return Float64Array.from(fleet.workloads, ({ asked, min }) => {
     let total = 0;
-    for (const r of asked) {
-      let worth = 0;
-      for (let at = r * size; at < (r + 1) * size; at++) worth += this.#worth[at] as number;
-      total += ((min[r] as number) * worth) / size;
-    }
+    for (const r of asked) total += (min[r] as number) * (average[r] as number);
     return total;
-  }
+  });
 }
 
 /**

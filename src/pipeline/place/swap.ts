@@ -44,7 +44,7 @@ export function swap(
 ): void {
   for (const instance of evicted) occupancy.take(instance);
   occupancy.put(newcomer, compute);
-  newcomer.candidates = 1;
+  newcomer.candidates = 0;
   newcomer.percentAfter = Math.round((occupancy.mean[compute] as number) * 100);
   for (const instance of evicted) ranking.seat(instance, compute);
 }

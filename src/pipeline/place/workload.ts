@@ -47,6 +47,8 @@ export interface Eligibility {
   readonly mask: Uint8Array;
   /** The same as a set. */
   readonly bits: Int32Array;
+  /** How many computes each standing rule forbids, in the order of the rules, a compute being counted once. */
+  readonly ruledOut: readonly number[];
   /** How many they are; they grow fewer while computes are closed. */
   count: number;
   /** The order in which they are rated. */

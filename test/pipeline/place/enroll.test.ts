@@ -39,6 +39,6 @@ describe('a service is brought to its replicas', () => {
   test('a service that is inactive, gone or wants none has none', () => {
     const none = { api: { cores: 1, replicas: 0 }, job: { cores: 1, state: 'inactive' as const } };
     const outcome = placeWords({ computes, services: none }, 'api/1@a', 'job/1@a', 'gone/1@a');
-    expect(outcome).toEqual({ placements: [], unplaced: [] });
+    expect(outcome).toMatchObject({ placements: [], unplaced: [] });
   });
 });

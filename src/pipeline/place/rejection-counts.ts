@@ -1,0 +1,104 @@
+import { sparseFiltersFor } from './admission.ts';
+import { countIn, hasBit, wordsFor } from './bits.ts';
+import { OCCUPANCY_FILTERS } from './filters/occupancy.ts';
+import { room } from './filters/room.ts';
+import { STANDING_FILTERS } from './filters/standing.ts';
+import { topologyShare } from './filters/topology-share.ts';
+import type { Occupancy } from './occupancy.ts';
+import type { Topology } from './topology.ts';
+import type { Workload } from './workload.ts';
+
+/** The rules in the order in which they are asked, and after them what none rules out. */
+const RULES = STANDING_FILTERS.length + OCCUPANCY_FILTERS.length;
+const FIGURES = RULES + 1;
+const SHARE = STANDING_FILTERS.length + OCCUPANCY_FILTERS.indexOf(topologyShare);
+const ROOM = STANDING_FILTERS.length + OCCUPANCY_FILTERS.indexOf(room);
+
+/**
+ * For every service, how many computes each hard rule keeps one more instance from, a compute being counted for the
+ * first rule that forbids it; and how many would take one.
+ */
+export class RejectionCounts {
+  readonly #counts: Int32Array;
+
+  /** Counts, in sets of bits where it can: services of a class share the search for room. */
+  constructor(occupancy: Occupancy) {
+    const { workloads, size } = occupancy.fleet;
+    this.#counts = new Int32Array(workloads.length * FIGURES);
+    const roomy = new Int32Array(wordsFor(size));
+    const seen = new Int32Array(size);
+    let found = -1;
+    for (const workload of inClasses(workloads)) {
+      if (workload.class !== found) occupancy.room.find(workload, roomy);
+      found = workload.class;
+      this.#count(occupancy, workload, roomy, seen);
+    }
+  }
+
+  /** How many computes each standing rule, then each rule about what runs there, forbids to a service. */
+  ruledOut({ index }: Workload): Int32Array {
+    return this.#counts.subarray(index * FIGURES, index * FIGURES + RULES);
+  }
+
+  /** How many computes would take one more instance of a service. */
+  candidates({ index }: Workload): number {
+    return this.#counts[index * FIGURES + RULES] as number;
+  }
+
+  #count(occupancy: Occupancy, workload: Workload, roomy: Int32Array, seen: Int32Array): void {
+    const { index, eligibility } = workload;
+    const { topology } = eligibility;
+    const counts = this.#counts.subarray(index * FIGURES, (index + 1) * FIGURES);
+    counts.set(eligibility.ruledOut);
+    const spread = occupancy.spreadOf(workload);
+    const isOpen = (value: number): boolean => spread === undefined || spread.admits(value);
+    let left = 0;
+    let candidates = 0;
+    const segments = topology?.members.length ?? 1;
+    for (let value = 0; value < segments; value++) {
+      const members = topology?.members[value]?.length ?? eligibility.count;
+      if (!isOpen(value)) counts[SHARE]! += members;
+      else {
+        left += members;
+        candidates += countAmong(roomy, topology, value);
+      }
+    }
+    for (const filter of sparseFiltersFor(workload)) {
+      const rule = STANDING_FILTERS.length + OCCUPANCY_FILTERS.indexOf(filter);
+      for (const compute of filter.rejected?.(occupancy, workload) ?? []) {
+        if (eligibility.mask[compute] !== 1 || seen[compute] === index + 1) continue;
+        seen[compute] = index + 1;
+        counts[rule]!++;
+        const value = topology?.valueOf[compute] ?? 0;
+        if (!isOpen(value)) counts[SHARE]!--;
+        else {
+          left--;
+          if (hasBit(roomy, compute)) candidates--;
+        }
+      }
+    }
+    counts[ROOM] = left - candidates;
+    counts[RULES] = candidates;
+  }
+}
+
+/** Lists services so that those of a class follow each other; classes are whole numbers from 0. */
+function inClasses(workloads: readonly Workload[]): Workload[] {
+  const starts = new Int32Array(workloads.length + 1);
+  for (const workload of workloads) starts[workload.class + 1]!++;
+  for (let nth = 1; nth < starts.length; nth++) starts[nth]! += starts[nth - 1] as number;
+  const ordered = [...workloads];
+  for (const workload of workloads) ordered[starts[workload.class]!++] = workload;
+  return ordered;
+}
+
+/** Counts the bits of a set among the computes of one value, or among all where there are no values. */
+function countAmong(bits: Int32Array, topology: Topology | undefined, value: number): number {
+  if (topology === undefined) return countIn(bits, bits);
+  const together = topology.bits[value];
+  if (together) return countIn(bits, together);
+  const members = topology.members[value] as Int32Array;
+  let count = 0;
+  for (let nth = 0; nth < members.length; nth++) if (hasBit(bits, members[nth] as number)) count++;
+  return count;
+}
