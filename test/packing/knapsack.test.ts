@@ -43,11 +43,7 @@ describe('the best filling of a host', () => {
         for (let offer = 0; offer < market.offerCount; offer++) {
           const { bound, partial } = fillBest(market, offer, values, { above: 0, nodes: 0, tolerance: 0 });
           expect(bound).toBeGreaterThanOrEqual(bestWorth(market, offer, values) - 1e-6);
-<<<<<<< HEAD
-          for (const { content } of ghosts)
-=======
           for (const { content } of partial)
->>>>>>> main
             expect(worthOf(content, values)).toBeLessThanOrEqual(bound + 1e-6);
         }
       }),
