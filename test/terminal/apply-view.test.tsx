@@ -105,3 +105,37 @@ describe('showing an apply', () => {
     expect(written.split('Applied')).toHaveLength(2);
   });
 });
+
+describe('the live view of orders', () => {
+  const step = (name: string) =>
+    ({ step: `create:Host/${name}`, verb: 'create', address: `Host/${name}` }) as const;
+  const begun = (name: string): ApplyEvent => ({ type: 'begun', ...step(name), provider: 'pool' });
+  const made = (name: string): ApplyEvent => ({ type: 'done', ...step(name), provider: 'pool', summary: '' });
+  const failed = (name: string): ApplyEvent => ({
+    type: 'failed',
+    ...step(name),
+    message: 'quota: no more',
+    hint: 'ask for more',
+  });
+
+  test('shows what a provider is at until it ended', () => {
+    expect(frame([STARTED, begun('a'), begun('b'), made('a')])).toEqual([
+      '✓ create:Host/a',
+      '… create:Host/b at pool',
+    ]);
+  });
+
+  test('keeps what failed above it, with what to do', () => {
+    expect(frame([STARTED, begun('a'), begun('b'), failed('a')])).toEqual([
+      'Failed create:Host/a: quota: no more',
+      '  help: ask for more',
+      '… create:Host/b at pool',
+    ]);
+  });
+
+  test('says who is waited for, while that is the latest news', () => {
+    const waiting: ApplyEvent = { type: 'waiting', for: 'Grace', seconds: 5 };
+    expect(frame([STARTED, waiting])).toEqual(['Waiting for Grace, 5 s']);
+    expect(frame([STARTED, waiting, begun('a')])).toEqual(['… create:Host/a at pool']);
+  });
+});
