@@ -2,6 +2,7 @@ import { ExitCode } from '../model/exit-code.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RecordedState } from '../model/recorded.ts';
+import { count } from '../render/count.ts';
 import { planJson } from '../render/plan-json.ts';
 import { planMarkdown } from '../render/plan-markdown.ts';
 import { planText } from '../render/plan-text.ts';
@@ -50,7 +51,8 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
     context.stdout.write(planText(plan, { full: options.full === true, paint }));
   }
   if (options.out !== undefined) writePlanFile(context, options.out, plan);
-  if (options.output === 'text' && !options.quiet) context.stderr.write(nextCommand(plan, options));
+  if (options.output === 'text' && !options.quiet)
+    context.stderr.write(`${unfinished(recorded)}${nextCommand(plan, options)}`);
   return verdict(plan, options);
 }
 
@@ -66,6 +68,14 @@ async function advised(
   const outcome = { placements: plan.placements, unplaced: plan.unplaced };
   const { placements } = recorded;
   return { ...plan, ...(await certificateFor(context, { project, graph, recorded: placements, outcome })) };
+}
+
+/** An apply that is at work has intents too; whoever plans meanwhile should know of both. */
+function unfinished({ intents }: RecordedState): string {
+  if (intents.length === 0) return '';
+  const parked = intents.filter(({ unresolved }) => unresolved !== null).length;
+  const steps = count(intents.length, 'step at a provider', 'steps at providers');
+  return `Unfinished: ${steps} (${parked} for a person to settle), see \`stowage resolve\` and \`stowage lock\`\n`;
 }
 
 function verdict({ guards, steps }: Plan, { detailedExitcode }: PlanOptions): ExitCode {

@@ -52,6 +52,13 @@ describe('an order whose answer was lost', () => {
     expect(departures('unfinished.json', json.stdout)).toEqual([]);
   });
 
+  test('is told of by a plan', async () => {
+    await loseTheAnswer('after');
+    expect((await fleet.stowage('plan')).stderr).toContain(
+      'Unfinished: 1 step at a provider (1 for a person to settle), see `stowage resolve`',
+    );
+  });
+
   test('is not ordered again until a person decides', async () => {
     await loseTheAnswer('before');
     expect((await fleet.stowage('apply', '--yes')).status).toBe(8);
