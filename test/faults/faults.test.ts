@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleMortal } from './bundle.ts';
-import { killed, pointsOf } from './kills.ts';
+import { disorder, killed, names, pointsOf } from './kills.ts';
 import { raced } from './races.ts';
 import { randomFrom } from './random.ts';
+import { Site } from './site.ts';
 
 // A few of many: `npm run faults` kills at every point, by the clock and around every git, and races for longer.
 const HOSTS = 2;
@@ -30,6 +31,49 @@ describe('an apply that is killed, and then run again', () => {
     60_000,
   );
 });
+
+describe('an apply that is asked to stop', () => {
+  const stopped = async (presses: number) => {
+    const site = new Site(mortal);
+    site.behave({ latencyMs: [2500, 2500] });
+    const work = site.work('work', names(HOSTS));
+    const { child, ended } = site.start(work, ['apply', '--yes', '--parallelism', '1']);
+    // The request is on its way at half of its time, and its effect is there then.
+    await until(() => site.effects().length === 1);
+    for (let press = 0; press < presses; press++) {
+      child.kill('SIGINT');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return { site, work, end: await ended };
+  };
+
+  test('finishes what is under way, records it, gives the lease back and begins nothing new', async () => {
+    const { site, work, end } = await stopped(1);
+    expect(end.status).toBe(130);
+    expect(end.stderr).toContain('1 not begun');
+    expect((await site.run(work, ['lock'])).stdout).toBe('Nobody has the lock.\n');
+    expect((await site.run(work, ['resolve'])).stdout).toBe('Nothing is unfinished.\n');
+    site.behave({});
+    expect((await site.run(work, ['apply', '--yes'])).status).toBe(0);
+    expect(await disorder(site, work, names(HOSTS))).toEqual([]);
+    site.remove();
+  }, 60_000);
+
+  test('and asked again, ends at once; what it began, the next one finds', async () => {
+    const { site, work, end } = await stopped(2);
+    expect(end.status).toBe(130);
+    expect((await site.run(work, ['resolve'])).stdout).toContain('create:Host/h-01');
+    site.behave({});
+    await site.run(work, ['lock', 'break', '--yes']);
+    expect((await site.run(work, ['apply', '--yes'])).status).toBe(0);
+    expect(await disorder(site, work, names(HOSTS))).toEqual([]);
+    site.remove();
+  }, 60_000);
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
 
 test('applies of different changes at once do each of them once', async () => {
   const random = randomFrom(1);
