@@ -13,26 +13,9 @@ import { openMemoryStateStore } from '../../src/state/memory/open-memory-state-s
 import type { StateStore } from '../../src/state/state-store.ts';
 import { planOf } from '../support/planned.ts';
 import { apply, occasion } from './apply.ts';
+import { hostFleet } from './host-fleet.ts';
 
-const BASE = `
-{ apiVersion: stowage/v1, kind: Organization, metadata: { name: acme }, spec: {} }
----
-{ apiVersion: stowage/v1, kind: Workspace, metadata: { name: prod }, spec: { organization: acme } }
----
-{ apiVersion: stowage/v1, kind: ComputeProvider, metadata: { name: pool }, spec: { family: sandbox } }
----
-{ apiVersion: stowage/v1, kind: ComputeProfile, metadata: { name: small }, spec: { family: sandbox, resources: { cores: 2 }, price: { monthly: 20 } } }
-`;
 const NAMES = ['a', 'b', 'c', 'd'];
-
-const fleetOf = (hosts: readonly string[]): string =>
-  [
-    BASE,
-    ...hosts.map(
-      (name) =>
-        `{ apiVersion: stowage/v1, kind: Host, metadata: { name: ${name} }, spec: { workspace: prod, profile: small } }\n`,
-    ),
-  ].join('---\n');
 
 const fault: fc.Arbitrary<Fault> = fc.record(
   {
@@ -87,7 +70,7 @@ test('whatever fails, and wherever a run dies, nothing is lost, doubled or left 
 const planner =
   (hosts: readonly string[]) =>
   (recorded: RecordedState): Plan =>
-    planOf(fleetOf(hosts), { recorded });
+    planOf(hostFleet(hosts), { recorded });
 
 function behave(folder: string, faults: readonly Fault[]): void {
   rmSync(join(folder, 'faults'), { recursive: true, force: true });

@@ -8,24 +8,12 @@ import type { Behaviour } from '../../src/providers/sandbox/behaviour.ts';
 import { openSandbox } from '../../src/providers/sandbox/open-sandbox.ts';
 import { openMemoryStateStore } from '../../src/state/memory/open-memory-state-store.ts';
 import type { StateStore } from '../../src/state/state-store.ts';
-import { edited, planOf } from '../support/planned.ts';
+import { planOf } from '../support/planned.ts';
 import { apply, of } from './apply.ts';
+import { hostFleet } from './host-fleet.ts';
 
-const HOSTS = ['a', 'b', 'c'];
-export const FLEET = `
-{ apiVersion: stowage/v1, kind: Organization, metadata: { name: acme }, spec: {} }
----
-{ apiVersion: stowage/v1, kind: Workspace, metadata: { name: prod }, spec: { organization: acme } }
----
-{ apiVersion: stowage/v1, kind: ComputeProvider, metadata: { name: pool }, spec: { family: sandbox } }
----
-{ apiVersion: stowage/v1, kind: ComputeProfile, metadata: { name: small }, spec: { family: sandbox, resources: { cores: 2 }, price: { monthly: 20 } } }
-${HOSTS.map((name) => `---\n${hostNamed(name)}`).join('\n')}
-`;
-
-function hostNamed(name: string): string {
-  return `{ apiVersion: stowage/v1, kind: Host, metadata: { name: ${name} }, spec: { workspace: prod, profile: small } }`;
-}
+const FLEET = hostFleet(['a', 'b', 'c']);
+const WITHOUT_B = hostFleet(['a', 'c']);
 
 let sandbox: string;
 let store: StateStore;
@@ -100,7 +88,7 @@ describe('ordering hosts', () => {
 describe('giving hosts back', () => {
   test('removes the machine, then the record', async () => {
     await apply(await next(), { store, sandbox });
-    const { totals } = await apply(await next(edited(FLEET, [`---\n${hostNamed('b')}`, ''])), {
+    const { totals } = await apply(await next(WITHOUT_B), {
       store,
       sandbox,
     });
@@ -112,7 +100,7 @@ describe('giving hosts back', () => {
   test('a machine that is gone already is no fault', async () => {
     await apply(await next(), { store, sandbox });
     rmSync(join(sandbox, 'machines'), { recursive: true });
-    const { totals } = await apply(await next(edited(FLEET, [`---\n${hostNamed('b')}`, ''])), {
+    const { totals } = await apply(await next(WITHOUT_B), {
       store,
       sandbox,
     });

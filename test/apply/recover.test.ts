@@ -7,22 +7,12 @@ import type { RecordedState } from '../../src/model/recorded.ts';
 import { openSandbox } from '../../src/providers/sandbox/open-sandbox.ts';
 import { openMemoryStateStore } from '../../src/state/memory/open-memory-state-store.ts';
 import type { StateStore } from '../../src/state/state-store.ts';
-import { edited, planOf } from '../support/planned.ts';
+import { planOf } from '../support/planned.ts';
 import { apply } from './apply.ts';
+import { hostFleet } from './host-fleet.ts';
 
-const HOST = `
----
-{ apiVersion: stowage/v1, kind: Host, metadata: { name: a }, spec: { workspace: prod, profile: small } }`;
-const FLEET = `
-{ apiVersion: stowage/v1, kind: Organization, metadata: { name: acme }, spec: {} }
----
-{ apiVersion: stowage/v1, kind: Workspace, metadata: { name: prod }, spec: { organization: acme } }
----
-{ apiVersion: stowage/v1, kind: ComputeProvider, metadata: { name: pool }, spec: { family: sandbox } }
----
-{ apiVersion: stowage/v1, kind: ComputeProfile, metadata: { name: small }, spec: { family: sandbox, resources: { cores: 2 }, price: { monthly: 20 } } }${HOST}
-`;
-const WITHOUT_HOST = edited(FLEET, [HOST, '']);
+const FLEET = hostFleet(['a']);
+const WITHOUT_HOST = hostFleet([]);
 
 let sandbox: string;
 let store: StateStore;
