@@ -25,6 +25,22 @@ export function labelsOf(name: string, spec: ComputeSpec): Labels {
   ]);
 }
 
+/** One of those labels; undefined where the compute has none of that key. */
+export function labelOf(key: string, name: string, spec: ComputeSpec): string | undefined {
+  switch (key) {
+    case 'stowage/type':
+      return spec.type;
+    case 'stowage/provider':
+      return spec.provider;
+    case 'stowage/region':
+      return spec.region;
+    case 'stowage/name':
+      return name;
+    default:
+      return spec.tags && Object.hasOwn(spec.tags, key) ? spec.tags[key] : undefined;
+  }
+}
+
 /** Tells whether every entry of a selector holds. `NotIn` and `DoesNotExist` hold for an absent key. */
 export function selects(selector: Selector, labels: Labels): boolean {
   for (const [key, value] of Object.entries(selector.matchLabels ?? {})) {

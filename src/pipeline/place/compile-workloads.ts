@@ -45,17 +45,27 @@ export function workloadsOf(graph: Graph, eligibilities: Eligibilities): Workloa
 function avoidanceOf(services: readonly Manifest<'Service'>[]): (Set<number> | undefined)[] {
   const avoided: (Set<number> | undefined)[] = [];
   if (!services.some(({ spec }) => spec.placement?.antiAffinityServices)) return avoided;
-  const indices = new Map<string, number>();
-  for (const [index, { metadata }] of services.entries()) indices.set(metadata.name, index);
   for (const [index, { spec }] of services.entries()) {
     for (const name of spec.placement?.antiAffinityServices ?? []) {
-      const other = indices.get(name);
-      if (other === undefined) continue;
+      const other = indexOf(services, name);
+      if (other === -1) continue;
       (avoided[index] ??= new Set()).add(other);
       (avoided[other] ??= new Set()).add(index);
     }
   }
   return avoided;
+}
+
+/** Finds a service among those in the order of their names; -1 when it is not there. */
+function indexOf(services: readonly Manifest<'Service'>[], name: string): number {
+  let low = 0;
+  let high = services.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((services[middle] as Manifest).metadata.name < name) low = middle + 1;
+    else high = middle;
+  }
+  return services[low]?.metadata.name === name ? low : -1;
 }
 
 function pinsByService(graph: Graph): Map<string, Pin[]> {

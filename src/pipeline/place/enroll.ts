@@ -24,8 +24,8 @@ export function enroll(occupancy: Occupancy, { workload, pinned, recorded }: Ros
 }
 
 function freshOf(workload: Workload): Instance[] {
-  const all: Instance[] = [];
-  for (let next = 1; next <= workload.replicas; next++) all.push(new Instance(workload, next, undefined));
+  const all = new Array<Instance>(workload.replicas);
+  for (let nth = 0; nth < all.length; nth++) all[nth] = new Instance(workload, nth + 1, undefined);
   return all;
 }
 

@@ -18,14 +18,14 @@ export const MOST_PAIRS = 4096;
 
 /**
  * Betters what others found, on a small fleet, until it is proved that no answer loses less, priority by
- * priority, and none that loses as little moves less; or until the steps run out.
+ * priority, and none that loses as little moves less; or until the steps run out. Answers whether it is proved.
  */
-export function fewestMoves(occupancy: Occupancy, ranking: Ranking, instances: readonly Instance[]): void {
+export function fewestMoves(occupancy: Occupancy, ranking: Ranking, instances: readonly Instance[]): boolean {
   const { fleet } = occupancy;
   const homes = new Map(instances.map((instance) => [instance, homeOf(fleet, instance)]));
   const strayed = (): number => instances.filter((one) => isAway(one, homes.get(one) as number)).length;
   const isDone = (): boolean => instances.every(({ placed }) => placed) && strayed() === 0;
-  if (isDone()) return;
+  if (isDone()) return true;
 
   const answer = new Answer(occupancy, instances);
   const stood = standTogether(occupancy, instances, homes);
@@ -79,6 +79,7 @@ export function fewestMoves(occupancy: Occupancy, ranking: Ranking, instances: r
   }
   answer.restore();
   if (changed) settle(occupancy, ranking, instances, homes, causes);
+  return search.steps > 0;
 }
 
 /** Remembers where everybody is. */

@@ -22,15 +22,17 @@ export function grantOn(occupancy: Occupancy, compute: number): void {
   for (const instance of instances) instance.more = undefined;
   const wanting = instances.filter(({ workload: { max, min } }) => max !== min);
   if (wanting.length === 0) return;
+  const wanted: number[] = [];
   const scarce: number[] = [];
   for (let r = 0; r < WIDTH; r++) {
     let sum = 0;
     for (const instance of wanting) sum += want(instance, r);
+    if (sum > 0) wanted.push(r);
     if (sum > 0 && sum > headroom(occupancy, compute, r)) scarce.push(r);
   }
   for (const instance of wanting) instance.more = scarce.length === 0 ? instance.workload.max : undefined;
   if (scarce.length === 0) return;
-  for (let r = 0; r < WIDTH; r++) {
+  for (const r of wanted) {
     const some = wanting.filter((instance) => want(instance, r) > 0);
     if (scarce.includes(r)) share(some, r, headroom(occupancy, compute, r));
     else for (const instance of some) setGrant(instance, r, instance.workload.max[r] as number);

@@ -13,18 +13,34 @@ export interface Enrolled {
 
 /**
  * Puts each instance without a place on its best compute: high priority first, then what is hard to place, then by name; services
- * of one class follow each other.
+ * of one class follow each other. Takes the services by priority and name.
  */
 export function greedy(occupancy: Occupancy, enrolled: readonly Enrolled[]): void {
-  const scarcity = scarcityOf(occupancy.fleet, enrolled);
-  const order = [...enrolled].sort(
-    ({ workload: a }, { workload: b }) =>
-      b.priority - a.priority ||
-      (scarcity[b.class] as number) - (scarcity[a.class] as number) ||
-      a.class - b.class ||
-      a.index - b.index,
-  );
+  const turns = turnsOf(scarcityOf(occupancy.fleet, enrolled));
+  const order: Enrolled[] = [];
+  for (let first = 0; first < enrolled.length; first = order.length) {
+    const { priority } = (enrolled[first] as Enrolled).workload;
+    let end = first;
+    while (enrolled[end]?.workload.priority === priority) end++;
+    const count = end - first;
+    // Sorting numbers is far quicker than comparing services.
+    const keys = new Float64Array(count);
+    for (let nth = 0; nth < count; nth++) {
+      const { workload } = enrolled[first + nth] as Enrolled;
+      keys[nth] = (turns[workload.class] as number) * count + nth;
+    }
+    for (const key of keys.sort()) order.push(enrolled[first + (key % count)] as Enrolled);
+  }
   seatInOrder(occupancy, order);
+}
+
+/** Says for each class when its turn is: the hardest to place first. */
+function turnsOf(scarcity: readonly number[]): Int32Array {
+  const classes = scarcity.flatMap((_, id) => [id]);
+  classes.sort((a, b) => (scarcity[b] as number) - (scarcity[a] as number) || a - b);
+  const turns = new Int32Array(scarcity.length);
+  for (const [turn, id] of classes.entries()) turns[id] = turn;
+  return turns;
 }
 
 /** Puts each instance without a place on its best compute, service by service; one that has none bars the rest. */

@@ -1,4 +1,5 @@
-import type { Labels } from '../../model/selector.ts';
+import type { Manifest } from '../../model/manifest.ts';
+import { labelOf } from '../../model/selector.ts';
 
 /** One label over all computes. */
 export interface Column {
@@ -14,11 +15,11 @@ export interface Column {
 
 /** The labels of a fleet by key, each key read once. */
 export class LabelColumns {
-  readonly #labels: readonly Labels[];
+  readonly #computes: readonly Manifest<'Compute'>[];
   readonly #columns = new Map<string, Column>();
 
-  constructor(labels: readonly Labels[]) {
-    this.#labels = labels;
+  constructor(computes: readonly Manifest<'Compute'>[]) {
+    this.#computes = computes;
   }
 
   of(key: string): Column {
@@ -27,12 +28,17 @@ export class LabelColumns {
     return column;
   }
 
+  /** Tells whether a compute has a label. */
+  has(key: string, compute: number): boolean {
+    return this.of(key).of[compute] !== -1;
+  }
+
   #read(key: string): Column {
     const values = new Map<string, number>();
     const examples: number[] = [];
     let without: number | undefined;
-    const of = Int32Array.from(this.#labels, (labels, compute) => {
-      const value = labels.get(key);
+    const of = Int32Array.from(this.#computes, ({ metadata, spec }, compute) => {
+      const value = labelOf(key, metadata.name, spec);
       if (value === undefined) {
         without ??= compute;
         return -1;

@@ -11,20 +11,32 @@ export function outcomeOf(
   services: readonly (readonly Instance[])[],
 ): PlacementOutcome {
   const placed = new PlacedExplainer(occupancy);
-  const placements: PlannedPlacement[] = [];
+  const most = services.reduce((sum, { length }) => sum + length, 0);
+  const placements = new Array<PlannedPlacement>(most);
+  let count = 0;
   const unplaced: UnplacedInstance[] = [];
   const memo: RejectionMemo = new Map();
-  for (const instances of [...services].sort(byService)) {
-    for (const instance of byNumber(instances)) {
-      if (instance.placed) placements.push(placed.explain(instance));
+  for (const instances of byService(occupancy, services)) {
+    for (const instance of byNumber(instances ?? [])) {
+      if (instance.placed) placements[count++] = placed.explain(instance);
       else unplaced.push(explainUnplaced(occupancy, instance, memo));
     }
   }
+  placements.length = count;
   return { placements, unplaced };
 }
 
-function byService([a]: readonly Instance[], [b]: readonly Instance[]): number {
-  return (a?.workload.index ?? 0) - (b?.workload.index ?? 0);
+/** Workloads are numbered by name, so that nothing need be compared. */
+function byService(
+  { fleet }: Occupancy,
+  services: readonly (readonly Instance[])[],
+): (readonly Instance[] | undefined)[] {
+  const ordered = new Array<readonly Instance[] | undefined>(fleet.workloads.length);
+  for (const instances of services) {
+    const [first] = instances;
+    if (first) ordered[first.workload.index] = instances;
+  }
+  return ordered;
 }
 
 /** Pinned instances may have changed numbers with others. */

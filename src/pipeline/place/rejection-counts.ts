@@ -21,17 +21,21 @@ const ROOM = STANDING_FILTERS.length + OCCUPANCY_FILTERS.indexOf(room);
 export class RejectionCounts {
   readonly #counts: Int32Array;
 
-  /** Counts, in sets of bits where it can: services of a class share the search for room. */
+  /** Counts, in sets of bits where it can: services of a class share the search for room and its count. */
   constructor(occupancy: Occupancy) {
     const { workloads, size } = occupancy.fleet;
     this.#counts = new Int32Array(workloads.length * FIGURES);
     const roomy = new Int32Array(wordsFor(size));
     const seen = new Int32Array(size);
     let found = -1;
+    let counts: readonly number[] = [];
     for (const workload of inClasses(workloads)) {
-      if (workload.class !== found) occupancy.room.find(workload, roomy);
-      found = workload.class;
-      this.#count(occupancy, workload, roomy, seen);
+      if (workload.class !== found) {
+        occupancy.room.find(workload, roomy);
+        counts = countsAmong(roomy, workload.eligibility.topology);
+        found = workload.class;
+      }
+      this.#count(occupancy, workload, roomy, counts, seen);
     }
   }
 
@@ -45,7 +49,14 @@ export class RejectionCounts {
     return this.#counts[index * FIGURES + RULES] as number;
   }
 
-  #count(occupancy: Occupancy, workload: Workload, roomy: Int32Array, seen: Int32Array): void {
+  /** Takes what has room as a set, and how many that are for each value of the topology key. */
+  #count(
+    occupancy: Occupancy,
+    workload: Workload,
+    roomy: Int32Array,
+    roomyOf: readonly number[],
+    seen: Int32Array,
+  ): void {
     const { index, eligibility } = workload;
     const { topology } = eligibility;
     const counts = this.#counts.subarray(index * FIGURES, (index + 1) * FIGURES);
@@ -54,13 +65,12 @@ export class RejectionCounts {
     const isOpen = (value: number): boolean => spread === undefined || spread.admits(value);
     let left = 0;
     let candidates = 0;
-    const segments = topology?.members.length ?? 1;
-    for (let value = 0; value < segments; value++) {
+    for (let value = 0; value < roomyOf.length; value++) {
       const members = topology?.members[value]?.length ?? eligibility.count;
       if (!isOpen(value)) counts[SHARE]! += members;
       else {
         left += members;
-        candidates += countAmong(roomy, topology, value);
+        candidates += roomyOf[value] as number;
       }
     }
     for (const filter of sparseFiltersFor(workload)) {
@@ -92,13 +102,14 @@ function inClasses(workloads: readonly Workload[]): Workload[] {
   return ordered;
 }
 
-/** Counts the bits of a set among the computes of one value, or among all where there are no values. */
-function countAmong(bits: Int32Array, topology: Topology | undefined, value: number): number {
-  if (topology === undefined) return countIn(bits, bits);
-  const together = topology.bits[value];
-  if (together) return countIn(bits, together);
-  const members = topology.members[value] as Int32Array;
-  let count = 0;
-  for (let nth = 0; nth < members.length; nth++) if (hasBit(bits, members[nth] as number)) count++;
-  return count;
+/** Counts the bits of a set among the computes of each value, or among all where there are no values. */
+function countsAmong(bits: Int32Array, topology: Topology | undefined): number[] {
+  if (topology === undefined) return [countIn(bits, bits)];
+  return topology.members.map((members, value) => {
+    const together = topology.bits[value];
+    if (together) return countIn(bits, together);
+    let count = 0;
+    for (const member of members) if (hasBit(bits, member)) count++;
+    return count;
+  });
 }

@@ -17,8 +17,8 @@ const TURNS = 3;
 const PASSES = 12;
 
 /**
- * Places what found no place: newcomers change places, others are moved aside, a few computes are filled anew, and
- * a small fleet is searched completely. Goes on from what it reached, as the next plan would, until that betters
+ * Places what found no place: newcomers change places, others are moved aside, and a few computes are filled anew;
+ * a small fleet is searched completely, before that and, where it was not proved to be the best, after. Goes on from what it reached, as the next plan would, until that betters
  * nothing. The quick effort only moves aside. Its budgets count steps, not seconds, so that the same input gives the same outcome.
  */
 export function repair(
@@ -28,9 +28,17 @@ export function repair(
 ): void {
   const ranking = new Ranking(occupancy);
   if (effort === 'quick') return moveAside(occupancy, ranking, unplaced);
-  if (hopefulOf(occupancy, unplaced).length > 0) placeMore(occupancy, ranking, movable(occupancy, unplaced));
-  if (countMovable(occupancy, unplaced) * occupancy.fleet.size > MOST_PAIRS) return;
-  fewestMoves(occupancy, ranking, movable(occupancy, unplaced));
+  const isSmall = countMovable(occupancy, unplaced) * occupancy.fleet.size <= MOST_PAIRS;
+  const isHopeful = hopefulOf(occupancy, unplaced).length > 0;
+  if (!isSmall && !isHopeful) return;
+  // Whoever gives its place to another is on no compute afterwards, and still one of them.
+  const all = movable(occupancy, unplaced);
+  if (isSmall) {
+    if (isHopeful) moveAside(occupancy, ranking, waitingIn(all));
+    if (fewestMoves(occupancy, ranking, all)) return;
+  }
+  if (isHopeful) placeMore(occupancy, ranking, all);
+  if (isSmall) fewestMoves(occupancy, ranking, all);
 }
 
 function placeMore(occupancy: Occupancy, ranking: Ranking, all: readonly Instance[]): void {

@@ -1,5 +1,6 @@
 import { WIDTH } from './amounts.ts';
 import { bitsAt } from './bits.ts';
+import { Numbering } from './numbering.ts';
 
 /** Beyond so many shapes or groups, computes are not told apart by sets of bits. */
 export const MOST_SETS = 64;
@@ -19,16 +20,14 @@ export interface Shapes {
 
 /** Finds the distinct capacities among computes, or pairs of capacity and cheapness. */
 export function shapesOf(capacity: Float64Array, size: number, cheapness?: Uint8Array): Shapes {
-  const known = new Map<string, number>();
+  const known = new Numbering(WIDTH + 1);
+  const key = new Float64Array(WIDTH + 1);
   const examples: number[] = [];
   const of = Int32Array.from({ length: size }, (_, compute) => {
-    let key = cheapness ? `${cheapness[compute]} ` : '';
-    for (let r = 0; r < WIDTH; r++) key += `${capacity[r * size + compute]} `;
-    let shape = known.get(key);
-    if (shape === undefined) {
-      known.set(key, (shape = examples.length));
-      examples.push(compute);
-    }
+    key[WIDTH] = cheapness?.[compute] ?? 0;
+    for (let r = 0; r < WIDTH; r++) key[r] = capacity[r * size + compute] as number;
+    const shape = known.of(key);
+    examples[shape] ??= compute;
     return shape;
   });
   const count = examples.length;

@@ -1,5 +1,4 @@
 import type { Manifest } from '../../model/manifest.ts';
-import type { Labels } from '../../model/selector.ts';
 import { labelsOf, selects } from '../../model/selector.ts';
 import type { Selector, SelectorExpression } from '../../model/spec/definitions.ts';
 import { LabelColumns } from './label-columns.ts';
@@ -8,11 +7,10 @@ import { LabelColumns } from './label-columns.ts';
 export class Sites {
   readonly computes: readonly Manifest<'Compute'>[];
   readonly names: readonly string[];
-  readonly labels: readonly Labels[];
   readonly columns: LabelColumns;
   /** 1 for each compute that is active. */
   readonly active: Uint8Array;
-  readonly #indices: ReadonlyMap<string, number>;
+  #indices: ReadonlyMap<string, number> | undefined;
   /** Masks by selector, and by the single conditions that selectors are made of. */
   readonly #matching = new Map<string, Uint8Array>();
 
@@ -20,13 +18,12 @@ export class Sites {
   constructor(computes: readonly Manifest<'Compute'>[]) {
     this.computes = computes;
     this.names = computes.map(({ metadata }) => metadata.name);
-    this.labels = computes.map(({ metadata, spec }) => labelsOf(metadata.name, spec));
-    this.columns = new LabelColumns(this.labels);
+    this.columns = new LabelColumns(computes);
     this.active = Uint8Array.from(computes, ({ spec }) => (spec.state === 'active' ? 1 : 0));
-    this.#indices = new Map(this.names.map((name, index) => [name, index]));
   }
 
   indexOf(name: string): number | undefined {
+    this.#indices ??= new Map(this.names.map((one, index) => [one, index]));
     return this.#indices.get(name);
   }
 
@@ -58,8 +55,10 @@ export class Sites {
   #meeting(expression: SelectorExpression): Uint8Array {
     return this.#once(JSON.stringify([expression]), () => {
       const { of, examples, without } = this.columns.of(expression.key);
-      const verdict = (compute: number): number =>
-        selects({ matchExpressions: [expression] }, this.labels[compute] as Labels) ? 1 : 0;
+      const verdict = (compute: number): number => {
+        const { metadata, spec } = this.computes[compute] as Manifest<'Compute'>;
+        return selects({ matchExpressions: [expression] }, labelsOf(metadata.name, spec)) ? 1 : 0;
+      };
       const verdicts = Uint8Array.from(examples, verdict);
       const otherwise = without === undefined ? 0 : verdict(without);
       return Uint8Array.from(of, (number) => (number < 0 ? otherwise : (verdicts[number] as number)));

@@ -50,7 +50,7 @@ interface Case {
 describe('whatever fits nowhere', () => {
   test('every way out, written into the manifests, places all of the service and unplaces no other', async () => {
     let tried = 0;
-    await infeasible(4, ({ fleetWords, before, outcome, infeasibility }) => {
+    await infeasible(20, ({ fleetWords, before, outcome, infeasibility }) => {
       for (const { service, waysOut } of infeasibility.services) {
         for (const { edits } of waysOut) {
           const after = place(graphOf(edited(manifestsOf(fleetWords), edits)), before, POLICY);
@@ -68,7 +68,7 @@ describe('whatever fits nowhere', () => {
 
   test('the rules in conflict leave no place by themselves, and no fewer rules do', async () => {
     let compared = 0;
-    await infeasible(3, ({ fleetWords, before, outcome, infeasibility }) => {
+    await infeasible(15, ({ fleetWords, before, outcome, infeasibility }) => {
       const graph = fleet(fleetWords);
       for (const { service, conflict } of infeasibility.services) {
         const rules = rulesOf(graph, graph.get('Service', service) as Manifest<'Service'>, () => []);
@@ -117,7 +117,7 @@ describe('how many can be placed at the most', () => {
         expect(bound.proved !== null).toBe(bound.mostKeeping === bound.placed);
         if (bound.proved !== null) proved++;
       }),
-      { numRuns: 15 },
+      { numRuns: 60 },
     );
     expect(proved).toBeGreaterThan(8);
   });

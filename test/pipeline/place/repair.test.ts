@@ -94,4 +94,22 @@ describe('others move only to make room for what fits nowhere', () => {
     const second = placeWords(words, ...seats(first));
     expect(second.placements.every(({ kept }) => kept)).toBe(true);
   });
+
+  test('one that gave its place to another is still one of those that may come back', () => {
+    const outcome = placeWords(
+      {
+        computes: { a: { cores: 3, memory: 4096, gpu: 1 }, b: { cores: 3, memory: 10240, gpu: 1 } },
+        services: {
+          app: { cores: 1, replicas: 3, priority: 2 },
+          db: { cores: 3, memory: 4096, replicas: 2, priority: 2 },
+          job: { memory: 3072, gpu: 1, replicas: 2, priority: 1 },
+          large: { cores: 4, memory: 1024, priority: 1 },
+          task: { memory: 1024, replicas: 2, priority: 1 },
+        },
+      },
+      'app/2@b',
+      'task/2@a',
+    );
+    expect(outcome.unplaced.map(({ service }) => service).sort()).toEqual(['db', 'large']);
+  });
 });

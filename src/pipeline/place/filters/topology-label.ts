@@ -10,7 +10,7 @@ export const topologyLabel: StandingFilter = {
     }
   },
   refusal(sites, { topologyKey }, compute) {
-    if (topologyKey === undefined || sites.labels[compute]?.has(topologyKey)) return undefined;
+    if (topologyKey === undefined || sites.columns.has(topologyKey, compute)) return undefined;
     return {
       reason: `has no ${topologyKey} to spread over`,
       cause: `it has no ${topologyKey} to spread over`,
