@@ -148,6 +148,7 @@ for (const [name, suite] of Object.entries(suites)) {
   let found = 0;
   await suite((what, faults) => {
     count++;
+    process.stderr.write(`${name}: ${count} done\r`);
     if (faults.length === 0) return;
     found++;
     say(`${name}: ${what}: ${faults.join('; ')}`);
