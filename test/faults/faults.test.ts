@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bundleMortal } from './bundle.ts';
 import { disorder, killed, names, pointsOf } from './kills.ts';
 import { raced } from './races.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../src/packing/random.ts';
 import { Site } from './site.ts';
 
 // A few of many: `npm run faults` kills at every point, by the clock and around every git, and races for longer.

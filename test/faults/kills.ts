@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GRACE_SECONDS } from '../../src/model/lease-expired.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../src/packing/random.ts';
 import type { Fate } from './site.ts';
 import { Site } from './site.ts';
 

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { bundleMortal } from './bundle.ts';
 import { drawn, gitRunsOf, killed, pointsOf } from './kills.ts';
 import { raced } from './races.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../src/packing/random.ts';
 import type { Harm } from './terraform.ts';
 import { terraformKilled, terraformVersion } from './terraform.ts';
 

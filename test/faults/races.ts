@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Faults } from './kills.ts';
 import { disorder, names } from './kills.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../src/packing/random.ts';
 import type { Ended } from './site.ts';
 import { Site } from './site.ts';
 
