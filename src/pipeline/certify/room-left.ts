@@ -13,7 +13,7 @@ import {
   vectorOf,
 } from '../../model/resources.ts';
 import { labelsOf } from '../../model/selector.ts';
-import { admits } from './admits.ts';
+import { admitsLabels } from '../../model/admits-labels.ts';
 
 /** What a compute has left for a service. */
 interface Room {
@@ -46,7 +46,7 @@ export class RoomLeft {
     return this.#graph
       .all('Compute')
       .filter(({ spec }) => spec.state === 'active')
-      .filter(({ metadata, spec }) => admits(rules, labelsOf(metadata.name, spec)))
+      .filter(({ metadata, spec }) => admitsLabels(rules, labelsOf(metadata.name, spec)))
       .map((compute) => this.#roomOn(compute, service))
       .sort((a, b) => (a.compute < b.compute ? -1 : 1));
   }

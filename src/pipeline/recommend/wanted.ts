@@ -1,9 +1,8 @@
+import { admitsLabels } from '../../model/admits-labels.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { PlacementOutcome } from '../../model/placement.ts';
-import type { Labels } from '../../model/selector.ts';
-import { labelsOf, selects } from '../../model/selector.ts';
-import type { ServicePlacement } from '../../model/spec/service.ts';
+import { labelsOf } from '../../model/selector.ts';
 import { needed, offered } from './amounts.ts';
 import type { Candidate } from './candidates.ts';
 import type { Demand } from '../../packing/purchase.ts';
@@ -65,18 +64,7 @@ function demandOf({ spec }: Manifest<'Service'>, replicas: number, offers: reado
 
 function allowedFor({ spec }: Manifest<'Service'>, candidates: readonly Candidate[]): number[] {
   return [...candidates.keys()].filter((at) =>
-    admits(spec.placement ?? {}, (candidates[at] as Candidate).labels),
-  );
-}
-
-function admits(
-  { affinity = [], antiAffinity = [], topologyKey }: ServicePlacement,
-  labels: Labels,
-): boolean {
-  return (
-    affinity.every((selector) => selects(selector, labels)) &&
-    !antiAffinity.some((selector) => selects(selector, labels)) &&
-    (topologyKey === undefined || labels.has(topologyKey))
+    admitsLabels(spec.placement ?? {}, (candidates[at] as Candidate).labels),
   );
 }
 
@@ -114,7 +102,7 @@ function sharesOf(
       .all('Compute')
       .filter((compute) => compute.spec.state === 'active')
       .map((compute) => [compute.metadata.name, labelsOf(compute.metadata.name, compute.spec)] as const)
-      .filter(([, labels]) => admits(rules, labels))
+      .filter(([, labels]) => admitsLabels(rules, labels))
       .map(([name, labels]) => [name, labels.get(key) as string] as const),
   );
   const valueOf = (at: number): string => (candidates[at] as Candidate).labels.get(key) as string;

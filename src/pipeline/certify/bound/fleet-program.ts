@@ -1,6 +1,6 @@
 import type { ResourceVector } from '../../../model/resources.ts';
 import { RESOURCES } from '../../../model/resources.ts';
-import { admits } from '../admits.ts';
+import { admitsLabels } from '../../../model/admits-labels.ts';
 import type { Demand } from './demands-of.ts';
 import { ProgramDraft } from './program-draft.ts';
 import type { Site } from './sites-of.ts';
@@ -51,7 +51,7 @@ function staysOf(
   const { rules, min, buffer, pins, replicas } = demand;
   const pinned = [...pins.values()].reduce((sum, count) => sum + count, 0);
   const stays = sites.flatMap((site, at): Stay[] => {
-    if (!admits(rules, site.labels)) return [];
+    if (!admitsLabels(rules, site.labels)) return [];
     const most = Math.min(
       replicas,
       Math.min(fitsIn(site.capacity, min, buffer), rules.spreadMax ?? Infinity) * site.computes.length,
@@ -89,7 +89,7 @@ function spread(
   stays: readonly Stay[],
   sites: readonly Site[],
 ): void {
-  const allowed = sites.filter(({ labels }) => admits(rules, labels));
+  const allowed = sites.filter(({ labels }) => admitsLabels(rules, labels));
   const values = [...new Set(allowed.map(({ labels }) => labels.get(key)))];
   const more = values.map((value) => {
     const row = draft.row(Math.floor(replicas / values.length));

@@ -1,9 +1,9 @@
-import type { Labels } from '../../model/selector.ts';
-import { selects } from '../../model/selector.ts';
-import type { ServicePlacement } from '../../model/spec/service.ts';
+import type { Labels } from './selector.ts';
+import { selects } from './selector.ts';
+import type { ServicePlacement } from './spec/service.ts';
 
 /** Tells whether the rules that look at nothing but labels let a service onto a compute. */
-export function admits(
+export function admitsLabels(
   { affinity = [], antiAffinity = [], topologyKey }: ServicePlacement,
   labels: Labels,
 ): boolean {
