@@ -12,9 +12,9 @@ import { Course } from './course.ts';
 import type { AskedStep } from './intent-of.ts';
 import { intentOf, requestOf } from './intent-of.ts';
 import type { Ledger, Moved } from './ledger.ts';
+import { movedSteps } from './moved-steps.ts';
 import { outcomeActs, vain } from './outcome-acts.ts';
 import type { ProviderOf } from './provider-of.ts';
-import { stillHolds } from './still-holds.ts';
 
 /** How long calls in flight may take after somebody asked to stop, in milliseconds. */
 const GRACE_MS = 7000;
@@ -138,8 +138,6 @@ class Run {
         this.#wake();
       });
     }
-    // What is recorded may be all that others waited for.
-    if (recorded.length > 0 && begun.length === 0) await this.#write();
   }
 
   async #mayBegin(): Promise<boolean> {
@@ -173,8 +171,7 @@ class Run {
 
   /** What somebody else changed meanwhile is not ours to change any more. */
   #refuseMoved({ was, is }: Moved): void {
-    for (const step of this.#course.in('waiting')) {
-      if (stillHolds(step, was, is)) continue;
+    for (const step of movedSteps(this.#course.in('waiting'), was, is)) {
       this.#course.put(step, 'failed');
       const message = 'somebody else changed it after this was planned';
       this.#inputs.report({

@@ -2,9 +2,9 @@ import type { Occasion } from '../apply/acts-of.ts';
 import { applyPlan } from '../apply/apply-plan.ts';
 import type { KeptLease } from '../apply/kept-lease.ts';
 import { Ledger } from '../apply/ledger.ts';
+import { movedSteps } from '../apply/moved-steps.ts';
 import { providerOf } from '../apply/provider-of.ts';
 import { recover } from '../apply/recover.ts';
-import { stillHolds } from '../apply/still-holds.ts';
 import type { ApplyTotals } from '../model/apply-event.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { Intent } from '../model/intent.ts';
@@ -160,7 +160,7 @@ function isBegun({ intents }: RecordedState): boolean {
 /** Nothing is begun when what was reviewed is not what would happen. */
 function refuseMoved(plan: Plan, was: RecordedState, is: RecordedState, strictly: boolean): void {
   if (was.commit === is.commit) return;
-  const gone = plan.steps.filter((step) => !stillHolds(step, was, is));
+  const gone = movedSteps(plan.steps, was, is);
   if (gone.length === 0 && !strictly) return;
   const [first] = gone;
   const which = first ? `: ${first.address} is not what it was` : '';
