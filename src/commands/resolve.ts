@@ -5,9 +5,9 @@ import { resolveIntent } from '../apply/resolve-intent.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { Intent } from '../model/intent.ts';
 import { StowageError } from '../model/stowage-error.ts';
-import type { Unfinished } from '../model/unfinished.ts';
 import { unfinishedJson } from '../render/unfinished-json.ts';
 import { unfinishedText } from '../render/unfinished-text.ts';
+import type { StateStore } from '../state/state-store.ts';
 import type { Context } from './context.ts';
 import { discreetProviders } from './discreet-providers.ts';
 import { takeFleetLease } from './fleet-lease.ts';
@@ -36,33 +36,29 @@ export async function resolveCommand(
 ): Promise<ExitCode> {
   const fleet = openFleet(context, options);
   const store = await openState(context, fleet);
-  await store.fetch();
-  const recorded = await store.read();
+  const ledger = await ledgerOf(store);
+  const { intents } = ledger.recorded;
   const decided = options.adopt !== undefined || options.absent === true;
-  if (decided) return await settle(context, fleet, intentNamed(id, recorded.intents), options);
+  if (decided) return await settle(context, fleet, store, intentNamed(id, intents), options);
 
-  const shown = id === undefined ? recorded.intents : [intentNamed(id, recorded.intents)];
-  const all = await Promise.all(shown.map((intent) => look(context, fleet, intent)));
+  const shown = id === undefined ? intents : [intentNamed(id, intents)];
+  const providers = providersOn(context, fleet, ledger);
+  const all = await Promise.all(shown.map((intent) => candidatesOf(intent, fleet.project.name, providers)));
   if (options.output === 'json') context.stdout.write(unfinishedJson(all));
   else context.stdout.write(unfinishedText(all, paintFor(context.stdout, context, options)));
   return all.some(({ intent }) => intent.unresolved !== null) ? ExitCode.Unresolved : ExitCode.Success;
 }
 
-async function look(context: Context, fleet: OpenFleet, intent: Intent): Promise<Unfinished> {
-  const ledger = await ledgerOf(context, fleet);
-  return await candidatesOf(intent, fleet.project.name, providersOn(context, fleet, ledger));
-}
-
 async function settle(
   context: Context,
   fleet: OpenFleet,
+  store: StateStore,
   { id }: Intent,
   options: ResolveOptions,
 ): Promise<ExitCode> {
   const { now, newId } = context;
   const occasion = { actor: await context.actor(fleet.workspace.root), now, newId };
   const progress = await progressFor(context, options);
-  const store = await openState(context, fleet);
   const signal = context.interruption();
   const { report } = progress;
   const lease = await takeFleetLease(context, {
@@ -74,7 +70,7 @@ async function settle(
     signal,
   });
   try {
-    const ledger = await ledgerOf(context, fleet);
+    const ledger = await ledgerOf(store);
     const intent = intentNamed(id, ledger.recorded.intents);
     const decision = await decisionOn(context, fleet, ledger, intent, options);
     await ledger.write((state) =>
@@ -111,8 +107,7 @@ async function decisionOn(
   );
 }
 
-async function ledgerOf(context: Context, fleet: OpenFleet): Promise<Ledger> {
-  const store = await openState(context, fleet);
+async function ledgerOf(store: StateStore): Promise<Ledger> {
   await store.fetch();
   return new Ledger({ store, recorded: await store.read(), desired: null });
 }
