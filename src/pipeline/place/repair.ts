@@ -17,9 +17,10 @@ const TURNS = 3;
 const PASSES = 12;
 
 /**
- * Places what found no place: newcomers change places, others are moved aside, and a few computes are filled anew;
- * a small fleet is searched completely, before that and, where it was not proved to be the best, after. Goes on from what it reached, as the next plan would, until that betters
- * nothing. The quick effort only moves aside. Its budgets count steps, not seconds, so that the same input gives the same outcome.
+ * Places what found no place: newcomers change places, others are moved aside, and a few computes are filled anew. It
+ * goes on from what it reached, as the next plan would, until that betters nothing. A small fleet is searched completely
+ * before that, and after it where that proved nothing. The quick effort only moves aside. Budgets count steps, not
+ * seconds, so that the same input gives the same outcome.
  */
 export function repair(
   occupancy: Occupancy,
