@@ -1,10 +1,11 @@
+import type { Occasion } from '../../src/apply/acts-of.ts';
+import { actsOf } from '../../src/apply/acts-of.ts';
 import type { Graph } from '../../src/model/graph.ts';
 import type { InputFile } from '../../src/model/input-file.ts';
-import type { Placement } from '../../src/model/placement.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Project } from '../../src/model/project.ts';
 import type { RecordedState } from '../../src/model/recorded.ts';
-import type { RecordedObject } from '../../src/model/recorded-object.ts';
+import { recordedAfter } from '../../src/model/recorded-after.ts';
 import { NOTHING_RECORDED } from '../../src/model/recorded.ts';
 import { planFleet } from '../../src/pipeline/plan-fleet.ts';
 import { readProject } from '../../src/pipeline/read-project.ts';
@@ -55,26 +56,15 @@ export function planOf(yaml: string | readonly InputFile[], around: Around = {})
 
 /** The state after a plan was applied to another. */
 export function applied(plan: Plan, before: RecordedState = NOTHING_RECORDED): RecordedState {
-  const objects = new Map(before.objects.map((object) => [idOf(object), object]));
-  const placements = new Map(before.placements.map((placement) => [seatOf(placement), placement]));
-  for (const { effect } of plan.steps) {
-    if (effect.of === 'object') {
-      if (effect.before) objects.delete(idOf(effect.before));
-      if (effect.after) objects.set(idOf(effect.after), effect.after);
-    } else {
-      if (effect.before) placements.delete(seatOf(effect.before));
-      if (effect.after) placements.set(seatOf(effect.after), effect.after);
-    }
-  }
-  return {
-    commit: `commit-${before.serial + 1}`,
-    serial: before.serial + 1,
-    desired: plan.basedOn.desired,
-    objects: [...objects.values()],
-    placements: [...placements.values()],
-    intents: [],
-  };
+  const acts = plan.steps.flatMap((step) => actsOf(step, plan, OCCASION));
+  return recordedAfter(before, acts, `commit-${before.serial + 1}`, plan.basedOn.desired);
 }
+
+const OCCASION: Occasion = {
+  actor: { name: 'Ada', email: 'ada@example.org' },
+  now: () => new Date('2026-03-01T12:00:00Z'),
+  newId: () => '01',
+};
 
 /** The state of a fleet whose manifests were applied once. */
 export function recordedFrom(yaml: string, around: Around = {}): RecordedState {
@@ -84,12 +74,4 @@ export function recordedFrom(yaml: string, around: Around = {}): RecordedState {
 /** What a plan does, in a line per step. */
 export function stepIds({ steps }: Plan): string[] {
   return steps.map(({ id }) => id);
-}
-
-function idOf({ kind, key }: RecordedObject): string {
-  return `${kind}/${key}`;
-}
-
-function seatOf({ service, instance }: Placement): string {
-  return `${service}#${instance}`;
 }
