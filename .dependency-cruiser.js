@@ -33,6 +33,7 @@ export default {
       to: {
         pathNot: [
           inside('model'),
+          inside('packet-filter'),
           '^src/kinds/kind\\.ts$',
           '^src/kinds/selector-checks/',
           '^src/kinds/$1/',
@@ -51,6 +52,7 @@ export default {
           '^src/kinds/(kind|registry)\\.ts$',
           '^src/pipeline/$1/',
           inside('packing'),
+          inside('packet-filter'),
           '^src/solver/solver\\.ts$',
           inside('plain-yaml'),
           npm,
@@ -61,12 +63,15 @@ export default {
     // Programs are solved by a solver that is given to whoever needs one.
     forbid('packing', inside('packing'), [inside('packing'), '^src/solver/solver\\.ts$']),
     pure('packing', inside('packing')),
+    forbid('packet-filter', inside('packet-filter'), [inside('packet-filter'), '^src/model/ip/']),
+    pure('packet-filter', inside('packet-filter')),
     forbid('solver', inside('solver'), [inside('solver'), npm]),
     forbid('pipeline', '^src/pipeline/[^/]+\\.ts$', [
       inside('pipeline'),
       inside('model'),
       '^src/kinds/',
       inside('packing'),
+      inside('packet-filter'),
       '^src/solver/solver\\.ts$',
     ]),
     pure('model', inside('model')),

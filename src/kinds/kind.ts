@@ -1,3 +1,4 @@
+import type { CheckPage } from '../model/check-page.ts';
 import type { Severity } from '../model/diagnostic.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Graph } from '../model/graph.ts';
@@ -16,6 +17,7 @@ export interface CheckContext {
 export interface Check<K extends KindName> {
   readonly id: string;
   readonly severity: Severity;
+  readonly page?: CheckPage;
   run(manifests: readonly Manifest<K>[], context: CheckContext): Iterable<Finding>;
 }
 

@@ -1,0 +1,11 @@
+/** What a check tells a person who looks it up; its examples run as tests. */
+export interface CheckPage {
+  /** What it means and why it matters, in markdown: a paragraph or two, no heading. */
+  readonly meaning: string;
+  /** Manifests with this one mistake and no other: they yield exactly one diagnostic. */
+  readonly fails: string;
+  /** The same manifests, mended: they yield none. */
+  readonly passes: string;
+  /** Manifests that were applied before; absent where the check looks at no recorded state. */
+  readonly applied?: string;
+}
