@@ -1,0 +1,20 @@
+import type { Price } from './price.ts';
+
+/** Why an order would come to nothing; the classes of src/providers/provider-failure.ts. */
+export interface Objection {
+  readonly failure: 'profile' | 'capacity' | 'quota' | 'permission' | 'transient' | 'ambiguous' | 'fatal';
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What a provider says of one order before anything is tried. Nothing of it is a promise. */
+export interface Quote {
+  /** The id of the step. */
+  readonly step: string;
+  /** The first of the order's regions that has it now; null where none has, or the provider has only one. */
+  readonly region: string | null;
+  /** The list price there as it is now, without VAT; null where the provider tells none. */
+  readonly price: Price | null;
+  /** Null where nothing stands in the way. */
+  readonly objection: Objection | null;
+}
