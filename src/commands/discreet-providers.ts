@@ -21,11 +21,14 @@ export function discreetProviders(context: Context, root: string): Open {
     const provider = await discreetly(() => context.openProvider(name, spec, root, credentials), scrub);
     return {
       capabilities: provider.capabilities,
-      preflight: (orders) => discreetly(() => provider.preflight(orders), scrub),
+      preflight: (orders, fleet) => discreetly(() => provider.preflight(orders, fleet), scrub),
       observe: (intent, fleet) => discreetly(() => provider.observe(intent, fleet), scrub),
       make: (order, marker, signal) => discreetly(() => provider.make(order, marker, signal), scrub),
+      connect: (...task) => discreetly(() => provider.connect(...task), scrub),
+      bootstrap: (...task) => discreetly(() => provider.bootstrap(...task), scrub),
       remove: (farewell, signal) => discreetly(() => provider.remove(farewell, signal), scrub),
       list: (fleet) => discreetly(() => provider.list(fleet), scrub),
+      census: () => discreetly(() => provider.census(), scrub),
     };
   };
 }

@@ -6,7 +6,9 @@ import type { Provider } from '../../src/providers/provider.ts';
 /** A provider of one test, and how to clear it away. */
 export interface ProviderUnderTest {
   readonly provider: Provider;
-  dispose(): void;
+  /** Puts a machine there that nobody of ours made, and gives its id; absent where none can be. */
+  stray?(name: string): Promise<string>;
+  dispose(): void | Promise<void>;
 }
 
 const FLEET = 'acme';
@@ -55,12 +57,15 @@ export function intentFor(id: string, name: string, machine?: Machine): Intent {
 }
 
 /** What every provider must do, whatever its machines are made of. */
-export function providerSuite(name: string, open: () => ProviderUnderTest): void {
+export function providerSuite(
+  name: string,
+  open: () => ProviderUnderTest | Promise<ProviderUnderTest>,
+): void {
   describe(`the provider ${name}`, () => {
     let opened: ProviderUnderTest;
     let provider: Provider;
-    beforeEach(() => {
-      opened = open();
+    beforeEach(async () => {
+      opened = await open();
       provider = opened.provider;
     });
     afterEach(() => opened.dispose());
@@ -104,8 +109,8 @@ export function providerSuite(name: string, open: () => ProviderUnderTest): void
     test('gives back what is ours; given back twice is given back once', async () => {
       const machine = await make('i1', 'web-01');
       const farewell = { machine: machine.id, fleet: FLEET, uid: 'uid-i1' };
-      await provider.remove(farewell, QUIET);
-      await provider.remove(farewell, QUIET);
+      expect(await provider.remove(farewell, QUIET)).toEqual({ gone: true });
+      expect(await provider.remove(farewell, QUIET)).toEqual({ gone: true });
       expect(await provider.list(FLEET)).toEqual([]);
       expect(await provider.observe(intentFor('i3', 'web-01', machine), FLEET)).toEqual({ found: 'nothing' });
     });
@@ -124,6 +129,41 @@ export function providerSuite(name: string, open: () => ProviderUnderTest): void
         provider.remove({ machine: machine.id, fleet: FLEET, uid: 'uid-of-another' }, QUIET),
       ).rejects.toMatchObject({ name: 'ProviderFailure', failure: 'fatal' });
       expect(await provider.list(FLEET)).toHaveLength(1);
+    });
+
+    test('says of an order where it is to be had and for how much, without effect', async () => {
+      const [quote] = await provider.preflight([{ step: 'a', order: orderFor('web-01') }], FLEET);
+      expect(quote).toMatchObject({ step: 'a', objection: null });
+      expect(await provider.list(FLEET)).toEqual([]);
+    });
+
+    test('configures and starts what it made; done again, nothing changes', async () => {
+      const machine = await make('i1', 'web-01');
+      const marker = { fleet: FLEET, intent: 'i1', uid: 'uid-i1' };
+      const connected = await provider.connect(machine, orderFor('web-01'), marker, QUIET);
+      expect(connected.addresses.length).toBeGreaterThan(0);
+      expect(await provider.connect(connected, orderFor('web-01'), marker, QUIET)).toEqual(connected);
+      const started = await provider.bootstrap(connected, orderFor('web-01'), marker, QUIET);
+      expect(await provider.bootstrap(started, orderFor('web-01'), marker, QUIET)).toEqual(started);
+      expect(started.id).toBe(machine.id);
+      expect(await provider.list(FLEET)).toHaveLength(1);
+    });
+
+    test('counts whatever stands there in its census', async () => {
+      const { id } = await make('i1', 'web-01');
+      expect((await provider.census()).map(({ machine }) => machine.id)).toEqual([id]);
+    });
+
+    test('takes over a machine that stands there, and none that is marked as of another', async () => {
+      if (!provider.capabilities.adopts || !opened.stray) return;
+      const stray = await opened.stray('old-01');
+      const order = { ...orderFor('old-01'), adopt: stray };
+      const marker = { fleet: FLEET, intent: 'i1', uid: 'uid-i1' };
+      expect(await provider.make(order, marker, QUIET)).toMatchObject({ id: stray, marker });
+      expect(await provider.make(order, marker, QUIET)).toMatchObject({ id: stray });
+      await expect(
+        provider.make(order, { fleet: 'another', intent: 'i2', uid: 'uid-i2' }, QUIET),
+      ).rejects.toMatchObject({ failure: 'profile' });
     });
 
     test('stopped before a request is sent, it had no effect', async () => {

@@ -11,10 +11,11 @@ export const openLeakyProvider: Context['openProvider'] = (name, _spec, _root, c
     return `401 for ${text}, sent as ${Buffer.from(text).toString('base64')} to /v1?token=${encodeURIComponent(text)}`;
   };
   return Promise.resolve({
-    capabilities: { marks: false, idempotent: false },
+    capabilities: { marks: false, idempotent: false, userData: true, reverseNames: false, adopts: false },
     preflight: async (orders) => {
       const message = await said();
-      return orders.map(({ step }) => ({ step, failure: 'fatal', message, hint: message }));
+      const objection = { failure: 'fatal' as const, message, hint: message };
+      return orders.map(({ step }) => ({ step, region: message, price: null, objection }));
     },
     observe: async () => {
       const why = await said();
@@ -26,10 +27,19 @@ export const openLeakyProvider: Context['openProvider'] = (name, _spec, _root, c
       if (name === 'breaks') throw new TypeError(message, { cause: new Error(message) });
       return { ...machine(order.name), marker, state: message, addresses: [message] };
     },
+    connect: async () => {
+      throw new ProviderFailure('transient', await said(), await said());
+    },
+    bootstrap: async () => {
+      throw new TypeError(await said());
+    },
     remove: async () => {
       throw new TypeError(await said());
     },
     list: async () => [machine(await said())],
+    census: async () => {
+      throw new TypeError(await said());
+    },
   });
 };
 

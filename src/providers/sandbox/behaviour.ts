@@ -8,7 +8,7 @@ export const BEHAVIOUR_FILE = 'behaviour.json';
 
 /** A failure that is wanted. */
 export interface Fault {
-  readonly on: 'make' | 'observe' | 'remove' | 'list';
+  readonly on: 'make' | 'connect' | 'bootstrap' | 'observe' | 'remove' | 'list';
   /** The machine's name; absent, every machine. */
   readonly name?: string;
   /** Whether the request takes effect first: `after` is an answer that was lost. By default before. */

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -53,6 +54,16 @@ export class MachineFiles {
     return true;
   }
 
+  /** Writes a mark on a machine; whoever reads it meanwhile sees it with the mark or without. */
+  mark(machine: Machine, marker: Marker): Machine {
+    const marked = { ...machine, marker };
+    const draft = join(this.#folder, `draft-${randomUUID()}`);
+    writeFileSync(draft, `${JSON.stringify(marked, null, 2)}\n`);
+    renameSync(draft, this.#path(machine.id));
+    this.#log('marked', marked);
+    return marked;
+  }
+
   remove(machine: Machine): void {
     rmSync(this.#path(machine.id), { force: true });
     this.#log('removed', machine);
@@ -78,7 +89,7 @@ export class MachineFiles {
     return join(this.#folder, 'machines', `${id}.json`);
   }
 
-  #log(what: 'made' | 'removed', { id, name, marker }: Machine): void {
+  #log(what: 'made' | 'marked' | 'removed', { id, name, marker }: Machine): void {
     const line = { at: new Date().toISOString(), what, id, name, marker };
     appendFileSync(join(this.#folder, LOG_FILE), `${JSON.stringify(line)}\n`);
   }

@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Intent } from '../../model/intent.ts';
 import type { Machine, MachineOrder, Marker } from '../../model/machine.ts';
-import type { Farewell, Objection, Observation, Provider } from '../provider.ts';
+import type { Farewell, Observation, Provider, Removal } from '../provider.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import type { Behaviour, Fault } from './behaviour.ts';
 import { readBehaviour } from './behaviour.ts';
 import { strike } from './faults.ts';
 import { MachineFiles } from './machine-files.ts';
+import { quotesFor, refuseWhereFull } from './stock.ts';
 
 /** Opens the provider whose machines are files in a folder. It needs no account, and fails only when told to. */
 export function openSandbox(folder: string): Provider {
@@ -36,8 +37,8 @@ export function openSandbox(folder: string): Provider {
   }
 
   return {
-    capabilities: { marks: true, idempotent: true },
-    preflight: (orders) => Promise.resolve(soldOut(orders, files.all(), readBehaviour(folder))),
+    capabilities: { marks: true, idempotent: true, userData: true, reverseNames: false, adopts: true },
+    preflight: (orders) => Promise.resolve(quotesFor(orders, files.all(), readBehaviour(folder))),
     observe: (intent, fleet) => observe(intent, fleet),
     make: (order, marker, signal) =>
       call('make', order.name, (how) => make(files, order, marker, how), signal),
@@ -45,7 +46,13 @@ export function openSandbox(folder: string): Provider {
       const machine = files.read(farewell.machine);
       return call('remove', machine?.name ?? null, () => remove(files, farewell), signal);
     },
+    connect: (machine, _order, _marker, signal) => call('connect', machine.name, () => machine, signal),
+    bootstrap: (machine, _order, _marker, signal) => call('bootstrap', machine.name, () => machine, signal),
     list: (fleet) => call('list', null, () => files.all().filter(({ marker }) => marker?.fleet === fleet)),
+    census: () =>
+      call('list', null, () =>
+        files.all().map((machine) => ({ machine, parameters: {}, image: null, resources: {}, price: null })),
+      ),
   };
 
   async function observe(intent: Intent, fleet: string): Promise<Observation> {
@@ -82,8 +89,8 @@ function make(files: MachineFiles, order: MachineOrder, marker: Marker, how: Beh
   const id = files.idFor(marker);
   const known = files.read(id);
   if (known) return known;
-  const [objection] = soldOut([{ step: '', order }], files.all(), how);
-  if (objection) throw new ProviderFailure(objection.failure, objection.message, objection.hint);
+  if (order.adopt !== undefined) return adopt(files, order.adopt, marker);
+  refuseWhereFull(order.region, files.all(), how);
   const machine: Machine = {
     id,
     name: order.name,
@@ -96,31 +103,26 @@ function make(files: MachineFiles, order: MachineOrder, marker: Marker, how: Beh
   return files.add(machine) ? machine : (files.read(id) ?? machine);
 }
 
-function remove(files: MachineFiles, { machine: id, fleet, uid }: Farewell): void {
+function remove(files: MachineFiles, { machine: id, fleet, uid }: Farewell): Removal {
   const machine = files.read(id);
-  if (!machine) return;
+  if (!machine) return { gone: true };
   if (machine.marker?.uid !== uid || machine.marker.fleet !== fleet) {
     const message = `machine ${id} (${machine.name}) does not carry the mark of this object`;
     throw new ProviderFailure('fatal', message, 'nothing was deleted; find out whose it is');
   }
   files.remove(machine);
+  return { gone: true };
 }
 
-function soldOut(
-  orders: readonly { readonly step: string; readonly order: MachineOrder }[],
-  machines: readonly Machine[],
-  { stock = {} }: Behaviour,
-): Objection[] {
-  const taken = new Map<string, number>();
-  for (const { region } of machines) if (region !== null) taken.set(region, (taken.get(region) ?? 0) + 1);
-  return orders.flatMap(({ step, order: { region } }) => {
-    if (region === null || stock[region] === undefined) return [];
-    const count = (taken.get(region) ?? 0) + 1;
-    taken.set(region, count);
-    if (count <= stock[region]) return [];
-    const message = `${region} holds ${stock[region]} machines and has no room for another`;
-    return [{ step, failure: 'capacity' as const, message, hint: 'choose another region' }];
-  });
+/** Marks a machine that stands there already. */
+function adopt(files: MachineFiles, id: string, marker: Marker): Machine {
+  const machine = files.read(id);
+  if (!machine) throw new ProviderFailure('profile', `there is no machine ${id}`, 'correct spec.adopt');
+  const { marker: known } = machine;
+  if (known && (known.fleet !== marker.fleet || known.uid !== marker.uid)) {
+    throw new ProviderFailure('profile', `machine ${id} belongs to ${known.fleet}`, 'correct spec.adopt');
+  }
+  return files.mark(machine, marker);
 }
 
 /** An address of the range that is kept for documentation (RFC 3849), the same for the same machine. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Behaviour } from '../../../src/providers/sandbox/behaviour.ts';
+import { MachineFiles } from '../../../src/providers/sandbox/machine-files.ts';
 import { openSandbox } from '../../../src/providers/sandbox/open-sandbox.ts';
 import { intentFor, orderFor, providerSuite } from '../../conformance/provider.ts';
 
@@ -16,7 +17,16 @@ function folder(behaviour?: Behaviour): string {
 
 providerSuite('sandbox', () => {
   const directory = folder();
-  return { provider: openSandbox(directory), dispose: () => rmSync(directory, { recursive: true }) };
+  const files = new MachineFiles(directory);
+  return {
+    provider: openSandbox(directory),
+    stray: (name) => {
+      const since = '2026-03-01T12:00:00Z';
+      files.add({ id: 'old', name, marker: null, state: 'running', addresses: [], region: 'fsn1', since });
+      return Promise.resolve('old');
+    },
+    dispose: () => rmSync(directory, { recursive: true }),
+  };
 });
 
 function marker(intent: string) {
@@ -43,7 +53,10 @@ test('a fault strikes as often as it is told to, before the effect or after it',
 test('a region that is full says so before and at the order', async () => {
   const sandbox = openSandbox(folder({ stock: { fsn1: 1 } }));
   const orders = ['a', 'b'].map((name) => ({ step: name, order: orderFor(name) }));
-  expect(await sandbox.preflight(orders)).toMatchObject([{ step: 'b', failure: 'capacity' }]);
+  expect(await sandbox.preflight(orders, 'acme')).toMatchObject([
+    { step: 'a', region: 'fsn1', objection: null },
+    { step: 'b', region: null, objection: { failure: 'capacity' } },
+  ]);
   await sandbox.make(orderFor('a'), marker('i1'), QUIET);
   await expect(sandbox.make(orderFor('b'), marker('i2'), QUIET)).rejects.toMatchObject({
     failure: 'capacity',
