@@ -35,13 +35,19 @@ export async function readFleet(context: Context, options: CommonOptions): Promi
   if (broken) return { faults: broken };
   const { workspace, project, projectFile } = opened;
   const { files } = workspace.inventory(project.spec.inventory);
-  const { value: graph, diagnostics } = validateFleet(files, todayOf(context));
+  const { value: declared, diagnostics } = validateFleet(files, todayOf(context));
   if (hasErrors(diagnostics)) {
     const sources = projectFile ? [projectFile, ...files] : files;
     const told = [...opened.diagnostics, ...diagnostics];
-    return { faults: { plan: null, diagnostics: told, files: sources, resources: graph.manifests.length } };
+    return {
+      faults: { plan: null, diagnostics: told, files: sources, resources: declared.manifests.length },
+    };
   }
   const store = await openState(context, opened);
   await fetchOrWarn(context, store);
-  return { fleet: { opened, project, files, graph, store, recorded: await store.read() } };
+  const recorded = await store.read();
+  // Only what is recorded tells where Hosts were made, and which addresses they have.
+  const made = recorded.objects.some(({ kind }) => kind === 'Host');
+  const graph = made ? validateFleet(files, todayOf(context), recorded.objects).value : declared;
+  return { fleet: { opened, project, files, graph, store, recorded } };
 }

@@ -89,12 +89,12 @@ function isHarmed({ unplaced, each }: Simulation): boolean {
 /** Validates the fleet again, together with what is added. */
 function extend(
   context: Context,
-  { opened, files }: ReadFleet,
+  { opened, files, recorded }: ReadFleet,
   add: readonly string[],
 ): Graph | ComputedPlan {
   const more = add.map((path) => fileAt(context, opened.workspace, path));
   const together = [...files, ...more];
-  const { value, diagnostics } = validateFleet(together, todayOf(context));
+  const { value, diagnostics } = validateFleet(together, todayOf(context), recorded.objects);
   if (!hasErrors(diagnostics)) return value;
   return { plan: null, diagnostics, files: together, resources: value.manifests.length };
 }

@@ -2,9 +2,10 @@ import type { Address } from './address.ts';
 import { addressOfManifest } from './address.ts';
 import type { Hardware, HardwareTotal } from './capacity.ts';
 import { capacityOf } from './capacity.ts';
+import type { Delivery } from './delivery.ts';
 import type { Manifest } from './manifest.ts';
 import type { ResourceVector } from './resources.ts';
-import { subtractResources, vectorOf } from './resources.ts';
+import { addResources, subtractResources, vectorOf } from './resources.ts';
 import type { KindName } from './spec/spec-of.ts';
 
 /** One manifest naming another in a field. */
@@ -15,13 +16,18 @@ export interface Reference {
   readonly to: Manifest;
 }
 
-/** The desired fleet: every valid manifest, findable by kind and name, with its references resolved. */
+/**
+ * The desired fleet: every valid manifest, findable by kind and name, with its references resolved. What Hosts deliver
+ * is found like what manifests declare, and is none of the manifests.
+ */
 export class Graph {
   readonly manifests: readonly Manifest[];
   readonly references: readonly Reference[];
+  readonly deliveries: readonly Delivery[];
   /** What identifies each manifest: its name, or its natural key. */
   readonly #keys: ReadonlyMap<Manifest, string>;
   readonly #byKind = new Map<KindName, Map<string, Manifest>>();
+  readonly #delivered: ReadonlyMap<string, ResourceVector>;
   readonly #hardware = new Map<string, Hardware[]>();
   readonly #totals = new Map<string, HardwareTotal>();
   #outgoing: Map<Address, Reference[]> | undefined;
@@ -30,11 +36,15 @@ export class Graph {
     manifests: readonly Manifest[],
     references: readonly Reference[],
     keys: ReadonlyMap<Manifest, string>,
+    deliveries: readonly Delivery[] = [],
   ) {
     this.manifests = manifests;
     this.references = references;
+    this.deliveries = deliveries;
     this.#keys = keys;
-    for (const manifest of manifests) {
+    this.#delivered = new Map(deliveries.map(({ compute, resources }) => [compute.metadata.name, resources]));
+    const delivered = deliveries.flatMap(({ compute, network }) => [compute, ...network]);
+    for (const manifest of delivered.length === 0 ? manifests : [...manifests, ...delivered]) {
       const named = this.#byKind.get(manifest.kind) ?? new Map<string, Manifest>();
       named.set(manifest.metadata.name, manifest);
       this.#byKind.set(manifest.kind, named);
@@ -53,6 +63,12 @@ export class Graph {
 
   keyOf(manifest: Manifest): string {
     return this.#keys.get(manifest) ?? manifest.metadata.name;
+  }
+
+  /** The same fleet with more deliveries. */
+  with(deliveries: readonly Delivery[]): Graph {
+    if (deliveries.length === 0) return this;
+    return new Graph(this.manifests, this.references, this.#keys, [...this.deliveries, ...deliveries]);
   }
 
   /** What a manifest names. */
@@ -74,10 +90,10 @@ export class Graph {
     return this.#hardware.get(compute) ?? [];
   }
 
-  /** What the hardware of a compute adds up to, and what is wrong with it. */
+  /** What the hardware of a compute adds up to, with what its profile offers, and what is wrong with it. */
   hardwareTotalOf(compute: string): HardwareTotal {
     let total = this.#totals.get(compute);
-    if (!total) this.#totals.set(compute, (total = capacityOf(this.hardwareOf(compute))));
+    if (!total) this.#totals.set(compute, (total = this.#totalOf(compute)));
     return total;
   }
 
@@ -85,6 +101,12 @@ export class Graph {
   capacityOf(compute: Manifest<'Compute'>): ResourceVector {
     const { capacity } = this.hardwareTotalOf(compute.metadata.name);
     return subtractResources(capacity, vectorOf(compute.spec.reserved));
+  }
+
+  #totalOf(compute: string): HardwareTotal {
+    const { capacity, faults } = capacityOf(this.hardwareOf(compute));
+    const delivered = this.#delivered.get(compute);
+    return { capacity: delivered ? addResources(capacity, delivered) : capacity, faults };
   }
 
   #equip(): void {

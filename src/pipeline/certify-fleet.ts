@@ -131,7 +131,7 @@ function withoutOthers(graph: Graph, missing: ReadonlyMap<string, number>, servi
     keys.set(now, graph.keyOf(manifest));
     return now;
   });
-  return new Graph(manifests, graph.references, keys);
+  return new Graph(manifests, graph.references, keys, graph.deliveries);
 }
 
 function extended(shop: Shop, recommended: readonly RecommendedHosts[]): Graph {

@@ -41,7 +41,7 @@ export interface PlannedFleet {
 /** Plans the whole fleet. */
 export function planFleet(inputs: PlanInputs): PlannedFleet {
   const { project, recorded } = inputs;
-  const { value: graph, diagnostics: found } = validateFleet(inputs.files, inputs.today);
+  const { value: graph, diagnostics: found } = validateFleet(inputs.files, inputs.today, recorded.objects);
   const diagnostics = [...found, ...costCurrency(graph, project.spec.currency)].sort(compareDiagnostics);
   const resources = graph.manifests.length;
   if (hasErrors(diagnostics)) return { plan: null, resources, diagnostics };

@@ -2,19 +2,25 @@ import type { Checked } from '../model/checked.ts';
 import { compareDiagnostics } from '../model/diagnostic.ts';
 import type { Graph } from '../model/graph.ts';
 import type { InputFile } from '../model/input-file.ts';
+import type { RecordedObject } from '../model/recorded-object.ts';
 import { check } from './check/check.ts';
+import { deliver } from './deliver/deliver.ts';
 import { parse } from './parse/parse.ts';
 import { resolve } from './resolve/resolve.ts';
 
 /**
  * Reads files into the desired fleet and says everything that is wrong with it.
- * `today` is `YYYY-MM-DD`, UTC: some contracts expire.
+ * `today` is `YYYY-MM-DD`, UTC: some contracts expire. `recorded` tells where Hosts were made.
  */
-export function validateFleet(files: readonly InputFile[], today: string): Checked<Graph> {
+export function validateFleet(
+  files: readonly InputFile[],
+  today: string,
+  recorded: readonly RecordedObject[] = [],
+): Checked<Graph> {
   const parsed = parse(files);
   const { manifests, broken, incomplete } = parsed.value;
   const resolved = resolve(manifests, broken, incomplete);
-  const graph = resolved.value;
+  const graph = deliver(resolved.value, today, recorded);
   const diagnostics = [...parsed.diagnostics, ...resolved.diagnostics, ...check({ graph, today })];
   return { value: graph, diagnostics: diagnostics.sort(compareDiagnostics) };
 }

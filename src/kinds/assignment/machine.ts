@@ -1,7 +1,6 @@
 import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { ResourceVector } from '../../model/resources.ts';
-import { addResources, vectorOf } from '../../model/resources.ts';
 import type { Labels } from '../../model/selector.ts';
 import { labelsOf } from '../../model/selector.ts';
 
@@ -18,31 +17,14 @@ export interface Machine {
 /** Finds the compute or host of a name. */
 export function machineOf(name: string, graph: Graph, uncounted: ReadonlySet<string>): Machine | undefined {
   const compute = graph.get('Compute', name);
-  if (compute) {
-    const countable = graph.hardwareTotalOf(name).faults.length === 0 && !uncounted.has(name);
-    const capacity = countable ? graph.capacityOf(compute) : undefined;
-    return { manifest: compute, labels: labelsOf(name, compute.spec), open: [], capacity };
-  }
   const host = graph.get('Host', name);
-  return host && orderedMachine(host, graph);
-}
-
-function orderedMachine(host: Manifest<'Host'>, graph: Graph): Machine {
-  const { name } = host.metadata;
-  const { profile: profileName, region, tags } = host.spec;
-  const profile = graph.get('ComputeProfile', profileName)?.spec;
-  const labels = new Map([
-    ...Object.entries({ ...profile?.tags, ...tags }),
-    ['stowage/name', name],
-    ...(region === undefined ? [] : ([['stowage/region', region]] as const)),
-  ]);
-  const { capacity, faults } = graph.hardwareTotalOf(name);
+  if (!compute) return undefined;
+  const countable = graph.hardwareTotalOf(name).faults.length === 0 && !uncounted.has(name);
   return {
-    manifest: host,
-    labels,
-    open: ['stowage/type', 'stowage/provider', 'stowage/region'].filter((key) => !labels.has(key)),
-    capacity:
-      profile && faults.length === 0 ? addResources(capacity, vectorOf(profile.resources)) : undefined,
+    manifest: host ?? compute,
+    labels: labelsOf(name, compute.spec),
+    open: host && host.spec.region === undefined ? ['stowage/region'] : [],
+    capacity: countable ? graph.capacityOf(compute) : undefined,
   };
 }
 

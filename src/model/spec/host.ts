@@ -49,6 +49,14 @@ export interface HostSpec {
    */
   tags?: Tags;
   /**
+   * Only an active host receives services; from any other the next plan moves them away. The machine stays, and is paid for. By default active.
+   */
+  state: 'active' | 'inactive' | 'maintenance';
+  /**
+   * The provider's own id of a machine that stands there already and is taken over: nothing is ordered. It counts only while the host is not recorded.
+   */
+  adopt?: string;
+  /**
    * Facts of your own about the machine; kept and shown, never interpreted.
    */
   metadata?: {

@@ -5,6 +5,7 @@ import { labelsOf } from '../../model/selector.ts';
 import type { Family } from '../../model/spec/definitions.ts';
 import type { ComputeSpec } from '../../model/spec/compute.ts';
 import { agreedPrice } from '../../model/agreed-price.ts';
+import { VENDOR_OF } from '../../model/vendor-of.ts';
 import { hostName } from './host-names.ts';
 
 /** A profile in a region: one thing that can be bought. */
@@ -28,14 +29,6 @@ export interface Shop {
   readonly today: string;
 }
 
-/** How a machine of each family appears as a Compute. */
-const VENDORS: Record<Family, Pick<ComputeSpec, 'type' | 'provider'>> = {
-  'hetzner-cloud': { type: 'vm', provider: 'hetzner' },
-  'hetzner-robot': { type: 'baremetal', provider: 'hetzner' },
-  'ionos-dcd': { type: 'vm', provider: 'ionos' },
-  sandbox: { type: 'vm', provider: 'sandbox' },
-};
-
 /** Lists what the workspace can buy, by profile, its usual regions first. */
 export function candidatesOf(shop: Shop): Candidate[] {
   const families = familiesFor(shop);
@@ -56,7 +49,7 @@ export function candidateOf(
   const { family, price } = profile.spec;
   const monthly = agreedPrice(graph, workspace.spec.organization, profile, today);
   const spec: ComputeSpec = {
-    ...VENDORS[family],
+    ...VENDOR_OF[family],
     region,
     state: 'active',
     tags: { ...profile.spec.tags, ...tags },
@@ -71,7 +64,7 @@ function familiesFor(shop: Shop): Set<Family> {
   const { graph, workspace } = shop;
   const enabled = graph.get('Organization', workspace.spec.organization)?.spec.families;
   const reachable = providersFor(shop).map(({ spec }) => spec.family);
-  const all = reachable.length > 0 ? reachable : (Object.keys(VENDORS) as Family[]);
+  const all = reachable.length > 0 ? reachable : (Object.keys(VENDOR_OF) as Family[]);
   return new Set(all.filter((family) => enabled?.includes(family) ?? true));
 }
 
@@ -84,7 +77,7 @@ function providersFor({ graph, workspace }: Shop): Manifest<'ComputeProvider'>[]
 
 /** Where a profile is offered; one offered everywhere, where its provider is or the fleet already stands. */
 export function regionsOf(shop: Shop, { spec }: Manifest<'ComputeProfile'>): string[] {
-  const vendor = VENDORS[spec.family].provider;
+  const vendor = VENDOR_OF[spec.family].provider;
   const computes = shop.graph.all('Compute').filter((compute) => compute.spec.provider === vendor);
   const used = new Map<string, number>();
   for (const { spec: compute } of computes) used.set(compute.region, (used.get(compute.region) ?? 0) + 1);

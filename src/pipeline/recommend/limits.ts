@@ -1,43 +1,36 @@
-import type { Manifest } from '../../model/manifest.ts';
+import type { Amounts } from '../../model/host-charge.ts';
+import { amountsOf, hostCharges } from '../../model/host-charge.ts';
 import type { Limits } from '../../model/spec/definitions.ts';
+import type { Limit } from '../../packing/purchase.ts';
 import type { Candidate, Shop } from './candidates.ts';
 import type { VirtualHost } from './with-hosts.ts';
-import type { Limit } from '../../packing/purchase.ts';
 
-/** What one host adds to each thing that can be limited. */
-const MEASURES: Record<keyof Limits, (candidate: Candidate) => number> = {
-  hosts: () => 1,
-  cores: ({ profile }) => profile.spec.resources.cores ?? 0,
-  memory: ({ profile }) => profile.spec.resources.memory ?? 0,
-  monthlyCost: ({ monthly }) => monthly,
-};
-
-/** What may still be bought: the limits of the workspace and its organization, less what is ordered. */
+/** What may still be bought: the limits of the workspace and its organization, less what is ordered and bought. */
 export function limitsOf(
   { graph, workspace }: Shop,
   candidates: readonly Candidate[],
-  ordered: readonly (VirtualHost & { readonly host?: Manifest<'Host'> })[],
+  bought: readonly VirtualHost[],
 ): Limit[] {
   const { organization } = workspace.spec;
-  const ours = ordered.filter(({ host }) => !host || host.spec.workspace === workspace.metadata.name);
-  const theirs = ordered.filter(
-    ({ host }) => !host || graph.get('Workspace', host.spec.workspace)?.spec.organization === organization,
-  );
+  const charges = hostCharges(graph);
+  const ours = charges.filter(({ host }) => host.spec.workspace === workspace.metadata.name);
+  const theirs = charges.filter((charge) => charge.organization === organization);
+  const more = bought.map(({ candidate }) => amountsFor(candidate));
+  const used = (some: typeof charges): Amounts[] => [...some.map(({ amounts }) => amounts), ...more];
+  const offers = candidates.map(amountsFor);
   return [
-    ...bounds(workspace.spec.limits, candidates, ours),
-    ...bounds(graph.get('Organization', organization)?.spec.limits, candidates, theirs),
+    ...bounds(workspace.spec.limits, offers, used(ours)),
+    ...bounds(graph.get('Organization', organization)?.spec.limits, offers, used(theirs)),
   ];
 }
 
-function bounds(
-  limits: Limits | undefined,
-  candidates: readonly Candidate[],
-  ordered: readonly VirtualHost[],
-): Limit[] {
-  return (Object.keys(MEASURES) as (keyof Limits)[]).flatMap((name) => {
-    const limit = limits?.[name];
-    if (limit === undefined) return [];
-    const used = ordered.reduce((sum, { candidate }) => sum + MEASURES[name](candidate), 0);
-    return [{ uses: candidates.map(MEASURES[name]), most: Math.max(0, limit - used) }];
-  });
+function amountsFor({ profile, monthly }: Candidate): Amounts {
+  return amountsOf(profile.spec.resources, monthly);
+}
+
+function bounds(limits: Limits = {}, offers: readonly Amounts[], used: readonly Amounts[]): Limit[] {
+  return (Object.entries(limits) as [keyof Limits, number][]).map(([name, limit]) => ({
+    uses: offers.map((amounts) => amounts[name]),
+    most: Math.max(0, limit - used.reduce((sum, amounts) => sum + amounts[name], 0)),
+  }));
 }

@@ -1,12 +1,11 @@
 import type { Advice, Unhelped } from '../../model/advice.ts';
 import type { Graph } from '../../model/graph.ts';
-import type { Manifest } from '../../model/manifest.ts';
 import type { PlacementOutcome } from '../../model/placement.ts';
 import type { Solver } from '../../solver/solver.ts';
 import { offered } from './amounts.ts';
 import type { Budget } from '../../packing/budget.ts';
 import type { Candidate, Shop } from './candidates.ts';
-import { candidateOf, candidatesOf, regionsOf } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
 import { distinctOffers } from './distinct-offers.ts';
 import type { Effort } from '../../packing/effort.ts';
 import { findCheapest } from '../../packing/find-cheapest.ts';
@@ -40,13 +39,12 @@ const LEAST_PRICE = 1e-3;
 export async function recommend(parts: RecommendParts): Promise<Advice> {
   const { shop, horizon, solver, budget, effort, place } = parts;
   const { graph } = shop;
-  const ordered = orderedHosts(shop);
   const all = candidatesOf(shop);
   const names = new HostNames(
     [...graph.all('Host'), ...graph.all('Compute')].map(({ metadata }) => metadata.name),
   );
   const bought: VirtualHost[] = [];
-  let fleet = withHosts(graph, ordered);
+  let fleet = graph;
   let outcome = place(fleet);
   const waiting = outcome.unplaced.length;
   const found = { lowerBound: 0, stopped: false };
@@ -59,7 +57,7 @@ export async function recommend(parts: RecommendParts): Promise<Advice> {
       capacity: offered(profile.spec.resources),
       price: Math.max(LEAST_PRICE, monthly + setup / horizon),
     }));
-    const limits = limitsOf(shop, candidates, [...ordered, ...bought]);
+    const limits = limitsOf(shop, candidates, bought);
     const market = marketOf({ demands, offers, limits });
     const { packing, lowerBound, stopped } = await findCheapest(market, solver, budget, effort);
     if (round === 0) found.lowerBound = lowerBound;
@@ -69,7 +67,7 @@ export async function recommend(parts: RecommendParts): Promise<Advice> {
       const candidate = candidates[offer] as Candidate;
       bought.push({ name: names.next(candidate.profile.metadata.name, candidate.region), candidate });
     }
-    fleet = withHosts(graph, [...ordered, ...bought]);
+    fleet = withHosts(graph, bought);
     outcome = place(fleet);
   }
   const { hopeless } = wantedOf(fleet, outcome, all);
@@ -79,7 +77,13 @@ export async function recommend(parts: RecommendParts): Promise<Advice> {
       hopeless.get(service) ?? 'what limits or spread rules still allow to be bought does not hold it';
     return { service, instance: number, rejected: instance.rejected, reason };
   });
-  return summed(parts, { waiting, ordered: ordered.length, bought, unplaced, ...found });
+  return summed(parts, {
+    waiting,
+    ordered: graph.deliveries.filter(({ pending }) => pending).length,
+    bought,
+    unplaced,
+    ...found,
+  });
 }
 
 interface Result {
@@ -107,19 +111,6 @@ function summed({ fleet, shop, horizon }: RecommendParts, result: Result): Advic
     recommendations: groupHosts(bought),
     ...rest,
   };
-}
-
-/** The Hosts that are declared and not yet computes; a purchase does not buy them again. */
-function orderedHosts(shop: Shop): (VirtualHost & { host: Manifest<'Host'> })[] {
-  const { graph } = shop;
-  return graph.all('Host').flatMap((host) => {
-    const { profile: name, region, regions, provider, tags } = host.spec;
-    const profile = graph.get('ComputeProfile', name);
-    if (!profile || graph.get('Compute', host.metadata.name)) return [];
-    const home = provider === undefined ? undefined : graph.get('ComputeProvider', provider)?.spec.region;
-    const place = region ?? regions?.[0] ?? home ?? regionsOf(shop, profile)[0] ?? 'unknown';
-    return [{ name: host.metadata.name, candidate: candidateOf(shop, profile, place, tags), host }];
-  });
 }
 
 function cents(amount: number): number {

@@ -1,5 +1,6 @@
 import type { Address } from '../../model/address.ts';
 import { addressOf, addressOfManifest } from '../../model/address.ts';
+import { hostOfDeliveredAddress } from '../../model/delivered-address.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { pointedAt } from '../../model/json-pointer.ts';
 import type { ReferenceField } from '../../model/schema-facts.ts';
@@ -24,6 +25,7 @@ export class InventoryIndex {
   readonly uses: readonly Use[];
   readonly #names = new Map<string, readonly string[]>();
   readonly #byAddress = new Map<Address, Manifest[]>();
+  readonly #namesakes = new Map<Address, Manifest[]>();
 
   constructor(manifests: readonly Manifest[], broken: ReadonlySet<Address>, incomplete: boolean) {
     this.manifests = manifests;
@@ -31,16 +33,23 @@ export class InventoryIndex {
     this.incomplete = incomplete;
     for (const manifest of manifests) {
       const address = addressOfManifest(manifest);
-      const same = this.#byAddress.get(address);
-      if (same) same.push(manifest);
-      else this.#byAddress.set(address, [manifest]);
+      push(this.#byAddress, address, manifest);
+      // A Host is a Compute once it is there.
+      const { kind, metadata } = manifest;
+      push(this.#namesakes, kind === 'Host' ? addressOf('Compute', metadata.name) : address, manifest);
     }
     this.uses = manifests.flatMap((manifest) => this.#usesOf(manifest));
   }
 
-  /** Manifests that share an address; more than one is a mistake. */
+  /** Manifests that share an address, or would once what is ordered is there; more than one is a mistake. */
   namesakes(): Iterable<readonly Manifest[]> {
-    return this.#byAddress.values();
+    return this.#namesakes.values();
+  }
+
+  /** Tells whether something of this name comes with a Host. */
+  isDelivered(kind: KindName, name: string): boolean {
+    const host = kind === 'IPAddress' ? hostOfDeliveredAddress(name) : undefined;
+    return host !== undefined && this.#byAddress.has(addressOf('Host', host));
   }
 
   get(kind: KindName, name: string): Manifest | undefined {
@@ -76,6 +85,12 @@ export class InventoryIndex {
         }),
     );
   }
+}
+
+function push(lists: Map<Address, Manifest[]>, address: Address, manifest: Manifest): void {
+  const list = lists.get(address);
+  if (list) list.push(manifest);
+  else lists.set(address, [manifest]);
 }
 
 const KIND_NAMES = Object.keys(SCHEMA_FACTS) as KindName[];

@@ -2,10 +2,11 @@ import type { Kind } from '../../kinds/kind.ts';
 import { KINDS } from '../../kinds/registry.ts';
 import type { Graph } from '../../model/graph.ts';
 
-/** What the manifests of a fleet cost per month in cents, without some computes; other currencies are not counted. */
+/** What a fleet costs per month in cents, without some computes; other currencies are not counted. */
 export function monthlyCents(graph: Graph, currency: string, without: ReadonlySet<string>): number {
   let cents = 0;
-  for (const { kind, metadata, spec } of graph.manifests) {
+  const delivered = graph.deliveries.map(({ compute }) => compute);
+  for (const { kind, metadata, spec } of [...graph.manifests, ...delivered]) {
     if (kind === 'Compute' && without.has(metadata.name)) continue;
     const cost = (KINDS[kind] as Kind).monthlyCost?.(spec);
     if (cost?.currency === currency) cents += Math.round(cost.amount * 100);

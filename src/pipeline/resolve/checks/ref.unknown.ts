@@ -13,6 +13,7 @@ export const refUnknown: ReferenceCheck = {
     for (const { from, pointer, name, field, to } of index.uses) {
       if (to || field.kinds.some((kind) => index.broken.has(addressOf(kind, name)))) continue;
       if (index.kindsNamed(name).length > 0 || name.includes('/')) continue;
+      if (field.kinds.some((kind) => index.isDelivered(kind, name))) continue;
       // A file that could not be read may hold it; its own error says what to mend.
       if (index.incomplete) continue;
       const near = hints++ < MAX_HINTS ? nearestName(name, index.namesOf(field.kinds)) : undefined;
