@@ -1,4 +1,5 @@
 import type { Price } from './price.ts';
+import type { Reach } from './reach.ts';
 
 /** What a machine is marked with at its provider; how each provider writes it is its own affair. */
 export interface Marker {
@@ -18,8 +19,8 @@ export type Task = (typeof TASKS)[number];
 export interface ClusterOrder {
   /** Such as `1.31`. */
   readonly version: string;
-  /** Computes that are control-plane nodes, by name; the first that answers makes the token. */
-  readonly controlPlane: readonly string[];
+  /** Its control-plane nodes; the first that answers makes the token. */
+  readonly controlPlane: readonly Reach[];
 }
 
 /** A machine that is to be made. */

@@ -11,6 +11,10 @@ import { SCHEMAS_DIGEST } from './parse/validators.js';
 import { policyOf } from '../model/policy-of.ts';
 import { placeFleet } from './place-fleet.ts';
 import { costCurrency } from './plan/checks/cost.currency.ts';
+import { hostFixed } from './plan/checks/host.fixed.ts';
+import { profileInactive } from './plan/checks/profile.inactive.ts';
+import { providerMissing } from './plan/checks/provider.missing.ts';
+import { hostOrders } from './plan/host-orders.ts';
 import { plan } from './plan/plan.ts';
 import { validateFleet } from './validate-fleet.ts';
 
@@ -47,7 +51,13 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
   if (hasErrors(diagnostics)) return { plan: null, resources, diagnostics };
 
   const comparison = compare(graph, recorded.objects);
-  const refused = protectRemoved(comparison, project.file);
+  const hosts = hostOrders(graph, recorded.objects, inputs.today);
+  const refused = [
+    ...protectRemoved(comparison, project.file),
+    ...hostFixed(comparison, graph, recorded.objects),
+    ...profileInactive(comparison, graph),
+    ...providerMissing(hosts, graph),
+  ];
   if (refused.length > 0) return { plan: null, resources, diagnostics: [...refused, ...diagnostics] };
 
   const placement = placeFleet(graph, recorded.placements, policyOf(project));
@@ -63,6 +73,7 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
     graph,
     recorded,
     comparison,
+    hosts,
     placement,
     diagnostics,
     today: inputs.today,

@@ -16,6 +16,8 @@ const FLEET = `
 ---
 { apiVersion: stowage/v1, kind: ComputeProfile, metadata: { name: small }, spec: { family: hetzner-cloud, resources: { cores: 2, memory: 4096, nvme: 40 }, price: { monthly: 4, currency: EUR } } }
 ---
+{ apiVersion: stowage/v1, kind: ComputeProvider, metadata: { name: hcloud }, spec: { family: hetzner-cloud, organization: acme } }
+---
 { apiVersion: stowage/v1, kind: Host, metadata: { name: web-01 }, spec: { workspace: prod, profile: small, region: fsn1 } }
 ---
 { apiVersion: stowage/v1, kind: Compute, metadata: { name: own-01 }, spec: { type: vm, provider: own, region: berlin } }

@@ -25,6 +25,7 @@ export interface ComputeSpec {
    * What the machine keeps for itself, for its system and agents; it is taken off the capacity before anything is placed. By default nothing.
    */
   reserved?: Resources;
+  ssh?: ComputeSsh;
 }
 /**
  * What the machine costs and until when its contract runs. Without it the machine is free of charge in every plan.
@@ -50,4 +51,25 @@ export interface ComputeBilling {
    * The day by which the contract is to be renewed or cancelled, YYYY-MM-DD; not after contractEnd.
    */
   renewalDate?: Date;
+}
+/**
+ * How the machine is reached over SSH, where Stowage has something to do on it. Needed of control-plane nodes; what is ordered tells it by itself.
+ */
+export interface ComputeSsh {
+  /**
+   * The public key of the machine in OpenSSH form, or its SHA256 fingerprint. No other machine is spoken to.
+   */
+  hostKey: string;
+  /**
+   * An IP address or a name. By default the compute's primary address.
+   */
+  address?: string;
+  /**
+   * By default the port of the fleet (spec.ssh in stowage.yaml).
+   */
+  port?: number;
+  /**
+   * By default the user of the fleet (spec.ssh in stowage.yaml).
+   */
+  user?: string;
 }

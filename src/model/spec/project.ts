@@ -1,6 +1,6 @@
 // Generated from schemas/project.json by `npm run generate`.
 
-import type { Cidr, Currency } from './definitions.ts';
+import type { Cidr, Currency, SecretReference } from './definitions.ts';
 
 /**
  * Where the manifests and the recorded state are, how services are placed, and what one plan may do unasked.
@@ -23,6 +23,7 @@ export interface ProjectSpec {
    * Whether every commit that changes the fleet must carry the SSH signature of an allowed signer (.stowage/allowed_signers) whose roles cover the change. A commit id requires it from there on and trusts that commit. By default nobody is asked to sign.
    */
   requireSignedCommits: boolean | string;
+  ssh: ProjectSsh;
   controller?: ProjectController;
 }
 /**
@@ -75,6 +76,27 @@ export interface ProjectGuards {
    * The share of the objects of one kind that one plan may delete, in percent; kinds with fewer than 10 objects are not counted. By default 30.
    */
   maxDeletionPercent: number;
+}
+/**
+ * How machines are reached over SSH, to start what is ordered and to join it to a cluster. By default as root on port 22, with the keys of the running ssh-agent.
+ */
+export interface ProjectSsh {
+  /**
+   * Who logs in. By default root.
+   */
+  user: string;
+  /**
+   * By default 22.
+   */
+  port: number;
+  /**
+   * Where the private key is found, in OpenSSH form. A reference, never the key itself. By default the keys of the running ssh-agent are used.
+   */
+  identity?: SecretReference;
+  /**
+   * Whether an order counts as done only when cloud-init has finished on the machine, which Stowage looks at over SSH. By default it does where an identity is given, and else the provider's word is taken that it runs.
+   */
+  wait?: boolean;
 }
 /**
  * The machines that apply plans. A firewall that would deny them SSH is refused.

@@ -123,7 +123,7 @@ export const SCHEMA_FACTS: Readonly<Record<KindName, SchemaFacts>> = {
     references: [],
     key: [],
     sets: ['/spec/inventory', '/spec/controller/addresses'],
-    secrets: [],
+    secrets: ['/spec/ssh/identity'],
   },
   Service: {
     group: 'inventory',

@@ -25,12 +25,22 @@ export function deedOf(
 ): Deed {
   const { kind, metadata } = (after ?? before) as RecordedObject;
   const verb = !before ? 'create' : !after ? 'delete' : 'update';
+  const claim = before && after && claimOf(before, after);
+  if (claim)
+    return { what: `claim:${kind}/${metadata.name}`, permission: 'host.create', organizations: [claim] };
   const concerned = [before && organizationOf(before, was), after && organizationOf(after, will)];
   return {
     what: `${verb}:${kind}/${metadata.name}`,
     permission: permissionFor(verb, kind),
     organizations: [...new Set(concerned)].filter((name) => typeof name === 'string'),
   };
+}
+
+/** The organization that a provider of the free pool is claimed for by an order, where nothing else of it changes. */
+function claimOf(before: RecordedObject, after: RecordedObject): string | null {
+  const { organization } = after.status;
+  const claims = after.kind === 'ComputeProvider' && organization !== before.status['organization'];
+  return claims && before.spec === after.spec && typeof organization === 'string' ? organization : null;
 }
 
 /** The organization an object belongs to, by itself or through its workspace. */

@@ -1,3 +1,4 @@
+import type { Graph } from '../../model/graph.ts';
 import type { UnplacedInstance } from '../../model/placement.ts';
 import type { Project } from '../../model/project.ts';
 import type { RecordedState } from '../../model/recorded.ts';
@@ -6,6 +7,7 @@ import type { Step } from '../../model/step.ts';
 /** What guards look at: a finished plan, and where it starts from. */
 export interface GuardedPlan {
   readonly project: Project;
+  readonly graph: Graph;
   readonly recorded: RecordedState;
   /** How many manifests there are. */
   readonly manifests: number;

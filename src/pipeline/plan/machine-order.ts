@@ -1,22 +1,30 @@
 import { agreedPrice } from '../../model/agreed-price.ts';
 import type { Graph } from '../../model/graph.ts';
-import type { MachineOrder } from '../../model/machine.ts';
+import type { MachineOrder, Task } from '../../model/machine.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import type { RecordedObject } from '../../model/recorded-object.ts';
+import { clusterOrder } from './cluster-order.ts';
 
 /** Writes down what is asked of a provider for a Host; null where a reference leads nowhere. */
 export function machineOrder(
   { metadata, spec }: Manifest<'Host'>,
   provider: Manifest<'ComputeProvider'>,
   graph: Graph,
+  recorded: readonly RecordedObject[],
   today: string,
 ): MachineOrder | null {
   const profile = graph.get('ComputeProfile', spec.profile);
   const workspace = graph.get('Workspace', spec.workspace);
   if (!profile || !workspace) return null;
   const { price, parameters = {} } = profile.spec;
+  const [region = provider.spec.region ?? null, ...fallback] = spec.regions ?? [spec.region ?? []].flat();
+  const cluster = clusterOrder(workspace, graph, recorded);
+  const tasks: Task[] = ['network', 'bootstrap', ...(cluster ? (['join'] as const) : [])];
   return {
     name: metadata.name,
-    region: spec.region ?? spec.regions?.[0] ?? provider.spec.region ?? null,
+    ...(spec.hostname !== undefined && { hostname: spec.hostname }),
+    region,
+    ...(fallback.length > 0 && { fallback }),
     parameters,
     image: spec.image ?? null,
     sshKeys: spec.sshKeys ?? [],
@@ -26,5 +34,8 @@ export function machineOrder(
       setup: price.setup,
       currency: price.currency,
     },
+    ...(spec.adopt !== undefined && { adopt: spec.adopt }),
+    tasks,
+    ...(cluster && { cluster }),
   };
 }

@@ -4,24 +4,21 @@ import { addressOf } from '../../model/address.ts';
 import type { Change } from '../../model/change.ts';
 import type { Difference } from '../../model/comparison.ts';
 import type { Graph } from '../../model/graph.ts';
-import type { MachineOrder } from '../../model/machine.ts';
 import type { Category } from '../../model/journal-entry.ts';
-import type { Manifest } from '../../model/manifest.ts';
 import type { RecordedObject } from '../../model/recorded-object.ts';
 import { SCHEMA_FACTS } from '../../model/spec/schema-facts.ts';
 import type { Note, Step } from '../../model/step.ts';
-import { machineOrder } from './machine-order.ts';
+import type { HostOrders } from './host-orders.ts';
+import { hostWork, isMade } from './host-work.ts';
 import { monthlyCents } from './monthly-cost.ts';
-import { providerFor } from './provider-for.ts';
 import { recordedManifest } from './recorded-graph.ts';
 
 /** What an object's step needs to know of the fleets before and after. */
 export interface Surroundings {
   readonly desired: Graph;
   readonly recorded: () => Graph;
+  readonly hosts: HostOrders;
   readonly currency: string;
-  /** `YYYY-MM-DD`, UTC. */
-  readonly today: string;
 }
 
 /** The step that records, changes or forgets one object. */
@@ -30,16 +27,17 @@ export function objectStep(difference: Difference, around: Surroundings): Step {
   const object = (after ?? before) as RecordedObject;
   const verb = !before ? 'create' : !after ? 'delete' : 'update';
   const address = addressOf(object.kind, object.metadata.name);
-  const outside = outsideOf(difference, verb, around);
+  const { words, ...work } = hostWork(difference, verb, around.hosts);
   const said = (KINDS[object.kind] as Kind).summary(recordedManifest(object).spec);
-  const summary = oneLine(object.kind === 'Host' ? `${said}${sentTo(outside.provider)}` : said);
+  const summary = oneLine(`${said}${words}`);
   const cents = monthlyCents(after, around.currency) - monthlyCents(before, around.currency);
-  const ordered = outside.order?.price.currency === around.currency ? outside.order.price.monthly : 0;
+  const isNew = work.order !== undefined && !(before && isMade(before));
+  const ordered = isNew && work.order?.price.currency === around.currency ? work.order.price.monthly : 0;
   return {
     id: `${verb}:${address}`,
     verb,
     address,
-    ...outside,
+    ...work,
     needs: [],
     changes,
     summary,
@@ -47,25 +45,6 @@ export function objectStep(difference: Difference, around: Surroundings): Step {
     effect: { of: 'object', before, after },
     notes: notesOn(difference, object, verb, summary, around),
   };
-}
-
-/** A Host that is new is ordered where a provider realises it; one that was made is given back where it came from. */
-function outsideOf(
-  { manifest, before }: Difference,
-  verb: 'create' | 'update' | 'delete',
-  { desired, today }: Surroundings,
-): { readonly provider: string | null; readonly order?: MachineOrder } {
-  const made = before?.kind === 'Host' && typeof before.status['machine'] === 'string';
-  if (verb === 'delete' && made) return { provider: String(before.status['provider']) };
-  if (verb === 'delete' || made || manifest?.kind !== 'Host') return { provider: null };
-  const host = manifest as Manifest<'Host'>;
-  const provider = providerFor(host.spec, desired);
-  const order = provider && machineOrder(host, provider, desired, today);
-  return order ? { provider: provider.metadata.name, order } : { provider: null };
-}
-
-function sentTo(provider: string | null): string {
-  return provider === null ? ' (order recorded, not sent)' : `, from ${provider}`;
 }
 
 function notesOn(

@@ -55,7 +55,7 @@ function reliesOn({ effect }: Step, when: 'before' | 'after'): string[] {
   if (!subject) return [];
   if (effect.of === 'placement') {
     const { service, compute } = subject as { service: string; compute: string };
-    return [`Service/${service}`, `Compute/${compute}`];
+    return [`Service/${service}`, `Compute/${compute}`, `Host/${compute}`];
   }
   const { kind, spec } = subject as RecordedObject;
   return SCHEMA_FACTS[kind].references.flatMap(({ pointer, kinds }) =>

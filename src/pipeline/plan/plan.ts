@@ -11,16 +11,20 @@ import type { GuardedPlan } from './guard.ts';
 import { deletionShare } from './guards/deletion-share.ts';
 import { deletions } from './guards/deletions.ts';
 import { emptyInventory } from './guards/empty-inventory.ts';
+import { limitExceeded } from './guards/limit.exceeded.ts';
 import { monthlyIncrease } from './guards/monthly-increase.ts';
 import { orders } from './guards/orders.ts';
 import { unplaced } from './guards/unplaced.ts';
+import { hostDifferences } from './host-differences.ts';
+import type { HostOrders } from './host-orders.ts';
 import { monthlyCents } from './monthly-cost.ts';
 import { objectStep } from './object-step.ts';
 import { orderSteps } from './order-steps.ts';
 import { placementSteps } from './placement-steps.ts';
 import { recordedGraph } from './recorded-graph.ts';
+import { withClaims } from './with-claims.ts';
 
-const GUARDS = [emptyInventory, deletions, deletionShare, orders, monthlyIncrease, unplaced];
+const GUARDS = [emptyInventory, deletions, deletionShare, orders, limitExceeded, monthlyIncrease, unplaced];
 
 /** Everything a plan is assembled from. */
 export interface PlanParts {
@@ -29,6 +33,7 @@ export interface PlanParts {
   readonly graph: Graph;
   readonly recorded: RecordedState;
   readonly comparison: Comparison;
+  readonly hosts: HostOrders;
   readonly placement: PlacementOutcome;
   readonly diagnostics: readonly Diagnostic[];
   /** `YYYY-MM-DD`, UTC. */
@@ -37,21 +42,24 @@ export interface PlanParts {
 
 /** Puts differences and placements together into one document, in the order of carrying it out. */
 export function plan(parts: PlanParts): Plan {
-  const { project, basedOn, graph, recorded, comparison, placement, diagnostics, today } = parts;
+  const { project, basedOn, graph, recorded, comparison, hosts, placement, diagnostics, today } = parts;
   const { currency } = project.spec;
   let before: Graph | undefined;
   const around = {
     desired: graph,
     recorded: () => (before ??= recordedGraph(recorded.objects)),
+    hosts,
     currency,
-    today,
   };
+  const differences = hostDifferences(comparison, graph, recorded.objects, today);
+  const changed = toldApart(differences.map((difference) => objectStep(difference, around)));
   const steps = orderSteps([
-    ...toldApart(comparison.differences.map((difference) => objectStep(difference, around))),
+    ...withClaims(changed, hosts.claims, recorded.objects),
     ...placementSteps(recorded.placements, placement),
   ]);
   const guarded = {
     project,
+    graph,
     recorded,
     // Without the settings: they are no part of the fleet, wherever they are.
     manifests: comparison.unchanged + comparison.differences.filter(({ manifest }) => manifest).length,

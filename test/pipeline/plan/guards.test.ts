@@ -12,6 +12,7 @@ import { orders } from '../../../src/pipeline/plan/guards/orders.ts';
 import { unplaced } from '../../../src/pipeline/plan/guards/unplaced.ts';
 import { readProject } from '../../../src/pipeline/read-project.ts';
 import { planOf, recordedFrom } from '../../support/planned.ts';
+import { graphOf } from '../../support/fleet.ts';
 
 const { value: PROJECT } = readProject(null, 'test');
 
@@ -38,6 +39,7 @@ function objection(guard: Guard, words: Words): string | null {
   const state: RecordedState = { ...NOTHING_RECORDED, commit: first ? null : 'commit', objects };
   const plan: GuardedPlan = {
     project: { ...PROJECT, spec: { ...PROJECT.spec, guards: { ...PROJECT.spec.guards, ...guards } } },
+    graph: graphOf([]),
     recorded: state,
     manifests,
     steps,

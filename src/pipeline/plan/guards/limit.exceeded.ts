@@ -1,0 +1,56 @@
+import { describeFigure } from '../../../model/describe-resources.ts';
+import type { Amounts, HostCharge } from '../../../model/host-charge.ts';
+import { hostCharges } from '../../../model/host-charge.ts';
+import type { Limits } from '../../../model/spec/definitions.ts';
+import type { Guard } from '../guard.ts';
+
+/** The hosts of an organization, or of a workspace, would add up to more than its limits. */
+export const limitExceeded: Guard = {
+  name: 'limit.exceeded',
+  objection({ graph, steps, project }) {
+    const ordered = new Set(
+      steps.flatMap(({ verb, order }) => (verb === 'create' && order ? [order.name] : [])),
+    );
+    if (ordered.size === 0) return null;
+    const charges = hostCharges(graph);
+    const owners = [
+      ...graph.all('Organization').map(({ metadata, spec }) => ({
+        owner: `organization ${metadata.name}`,
+        limits: spec.limits,
+        mine: charges.filter(({ organization }) => organization === metadata.name),
+      })),
+      ...graph.all('Workspace').map(({ metadata, spec }) => ({
+        owner: `workspace ${metadata.name}`,
+        limits: spec.limits,
+        mine: charges.filter(({ host }) => host.spec.workspace === metadata.name),
+      })),
+    ];
+    const said = owners
+      // Nobody is kept from what stands already.
+      .filter(({ mine }) => mine.some(({ host }) => ordered.has(host.metadata.name)))
+      .flatMap(({ owner, limits, mine }) => excesses(owner, limits, mine, project.spec.currency));
+    return said.length === 0 ? null : said.join('; ');
+  },
+};
+
+const WORDS: Readonly<Record<keyof Limits, (amount: number, currency: string) => string>> = {
+  hosts: (amount) => `${amount} hosts`,
+  cores: (amount) => `${describeFigure('cores', amount)} cores`,
+  memory: (amount) => `${describeFigure('memory', amount)} memory`,
+  monthlyCost: (amount, currency) => `${amount.toFixed(2)} ${currency} a month`,
+};
+
+function excesses(
+  owner: string,
+  limits: Limits = {},
+  mine: readonly HostCharge[],
+  currency: string,
+): string[] {
+  return (Object.keys(WORDS) as (keyof Amounts)[]).flatMap((name) => {
+    const limit = limits[name];
+    const total = mine.reduce((sum, { amounts }) => sum + amounts[name], 0);
+    if (limit === undefined || total <= limit + 1e-9) return [];
+    const words = (amount: number): string => WORDS[name](amount, currency);
+    return [`${owner} would have ${words(total)}, ${words(total - limit)} over its limit of ${words(limit)}`];
+  });
+}
