@@ -6,15 +6,16 @@ import type { RecordedState } from '../model/recorded.ts';
 import type { Step } from '../model/step.ts';
 import type { Occasion } from './acts-of.ts';
 import { actsOf } from './acts-of.ts';
-import type { Outcome } from './carry-out.ts';
-import { carryOut } from './carry-out.ts';
 import { Course } from './course.ts';
+import type { Join } from './do-task.ts';
 import type { AskedStep } from './intent-of.ts';
 import { intentOf, requestOf } from './intent-of.ts';
 import type { Ledger, Moved } from './ledger.ts';
 import { movedSteps } from './moved-steps.ts';
-import { outcomeActs, vain } from './outcome-acts.ts';
+import { vain } from './outcome-acts.ts';
 import type { ProviderOf } from './provider-of.ts';
+import type { Ended, Work, WorkInputs } from './work.ts';
+import { done, intended, nameOf, resumed } from './work.ts';
 
 /** How long calls in flight may take after somebody asked to stop, in milliseconds. */
 const GRACE_MS = 7000;
@@ -32,18 +33,12 @@ export interface ApplyInputs extends Occasion {
   /** Fails with `lock.lost` when the lease is no longer ours. */
   readonly confirm: () => Promise<void>;
   readonly providerOf: ProviderOf;
+  readonly join: Join;
   /** How many machines are made or given back at once. */
   readonly parallelism: number;
   readonly report: (event: ApplyEvent) => void;
   /** Aborted when somebody asks to stop: nothing new is begun, and what is under way is finished and recorded. */
   readonly signal: AbortSignal;
-}
-
-/** What came of a step that a provider was asked for. */
-interface Ended {
-  readonly step: Step;
-  readonly intent: Intent;
-  readonly outcome: Outcome;
 }
 
 /**
@@ -60,6 +55,7 @@ class Run {
   readonly #course: Course;
   readonly #ended: Ended[] = [];
   readonly #late = new AbortController();
+  readonly #work: WorkInputs;
   /** Intents of earlier runs to go on with, by step. */
   readonly #former: ReadonlyMap<string, Intent>;
   /** Those that nobody wants any more. */
@@ -72,6 +68,7 @@ class Run {
     this.#plan = plan;
     this.#inputs = inputs;
     this.#course = new Course(plan.steps);
+    this.#work = { ...inputs, plan, fleet: plan.fleet, signal: this.#late.signal };
     const requests = new Set(plan.steps.filter(isAsked).map(requestOf));
     this.#former = new Map(
       inputs.absent.filter(({ request }) => requests.has(request)).map((intent) => [intent.step.id, intent]),
@@ -87,8 +84,8 @@ class Run {
     this.#leaveUnresolved(ledger.recorded);
     if (planned.commit !== ledger.recorded.commit) this.#refuseMoved({ was: planned, is: ledger.recorded });
     for (;;) {
-      this.#skipBlocked();
       await this.#write();
+      this.#skipBlocked();
       if (this.#course.in('under way').length === 0) break;
       await this.#someEnd();
     }
@@ -97,13 +94,13 @@ class Run {
     return this.#totals();
   }
 
-  /** Writes everything that can be written now, then asks the providers for what it began. */
+  /** Writes everything that can be written now, then begins what is to be done outside. */
   async #write(): Promise<void> {
-    const { ledger, signal, parallelism, epoch, providerOf, report } = this.#inputs;
+    const { ledger, signal, parallelism, epoch, report } = this.#inputs;
     const ended = this.#ended.splice(0);
-    let begun: { step: AskedStep; intent: Intent }[] = [];
+    let work: { step: Step; work: Work }[] = [];
     let recorded: Step[] = [];
-    for (const { step, outcome } of ended) this.#course.put(step, standingAfter(outcome));
+    for (const { step, standing } of ended) this.#course.put(step, standing);
     await ledger.write(async (state, moved) => {
       if (moved) this.#refuseMoved(moved);
       const slots = parallelism - this.#course.in('under way').length;
@@ -111,33 +108,58 @@ class Run {
       // Whoever broke our lease may be at it already. What is done is recorded all the same.
       const turn = wanted.length > 0 && (await this.#mayBegin()) ? wanted : [];
       recorded = turn.filter(({ provider }) => provider === null);
-      begun = turn.filter(isAsked).map((step) => ({
-        step,
-        intent: intentOf(step, this.#plan, epoch, this.#inputs, this.#former.get(step.id)),
-      }));
+      const intents: Intent[] = [];
+      work = turn.filter(isAsked).map((step) => {
+        const again = resumed(step, this.#work);
+        if (again) return { step, work: again };
+        const intent = intentOf(step, this.#plan, epoch, this.#inputs, this.#former.get(step.id));
+        intents.push(intent);
+        return { step, work: intended(step, intent, this.#work) };
+      });
       const acts: Act[] = [
         ...this.#obsolete
           .filter(({ id }) => state.intents.some((intent) => intent.id === id))
           .map((intent) => vain(intent, 'an earlier run did not get to it', this.#inputs)),
-        ...ended.flatMap(({ intent, outcome }) => outcomeActs(intent, outcome, state, this.#inputs)),
+        ...ended.flatMap((end) => end.acts(state)),
         ...recorded.flatMap((step) => actsOf(step, this.#plan, this.#inputs)),
-        ...this.#intending(begun.map(({ intent }) => intent)),
+        ...this.#intending(intents),
       ];
       if (acts.length > 0)
         report({ type: 'recording', entries: acts.filter((act) => 'entry' in act).length });
       return acts;
     });
     this.#obsolete = [];
-    for (const { step, outcome } of ended) this.#tell(step, outcome);
-    for (const step of recorded) this.#done(step);
-    for (const { step, intent } of begun) {
-      this.#course.put(step, 'under way');
-      report({ type: 'begun', ...nameOf(step), provider: step.provider });
-      void carryOut(intent, this.#plan.fleet, providerOf, this.#late.signal).then((outcome) => {
-        this.#ended.push({ step, intent, outcome });
-        this.#wake();
-      });
+    for (const end of ended) this.#follow(end);
+    for (const step of recorded) {
+      this.#course.put(step, 'done');
+      report(done(step));
     }
+    for (const { step, work: begun } of work) {
+      this.#course.put(step, 'under way');
+      report({ type: 'begun', ...nameOf(step), provider: String(step.provider) });
+      this.#begin(begun);
+    }
+  }
+
+  /** Tells of what is recorded now, and goes on with it; not once somebody asked to stop, or the lease is gone. */
+  #follow({ step, event, next }: Ended): void {
+    const { report, signal } = this.#inputs;
+    if (event) report(event);
+    if (!next) return;
+    if (!signal.aborted && !this.#lost) {
+      this.#begin(next);
+      return;
+    }
+    this.#course.put(step, 'skipped');
+    const message = 'its machine is made; what is left to do for it was not begun';
+    report({ type: 'skipped', ...nameOf(step), message, hint: 'apply again: it goes on where it was' });
+  }
+
+  #begin(work: Work): void {
+    void work().then((end) => {
+      this.#ended.push(end);
+      this.#wake();
+    });
   }
 
   async #mayBegin(): Promise<boolean> {
@@ -209,24 +231,6 @@ class Run {
     }
   }
 
-  #tell(step: Step, outcome: Outcome): void {
-    const { report } = this.#inputs;
-    if (outcome.of === 'made' || outcome.of === 'removed') this.#done(step);
-    else if (outcome.of === 'failed') {
-      const { message, hint, failure } = outcome.failure;
-      report({ type: 'failed', ...nameOf(step), message: `${failure}: ${message}`, hint });
-    } else {
-      const hint = 'run `stowage resolve` to see what it may have become';
-      report({ type: 'unresolved', ...nameOf(step), message: outcome.why, hint });
-    }
-  }
-
-  #done(step: Step): void {
-    this.#course.put(step, 'done');
-    const { provider, summary } = step;
-    this.#inputs.report({ type: 'done', ...nameOf(step), provider, summary });
-  }
-
   /** Calls that are still under way when the grace is over are given up; their intents tell the next run. */
   #afterGrace(signal: AbortSignal): () => void {
     let timer: NodeJS.Timeout | undefined;
@@ -256,14 +260,6 @@ class Run {
     report({ type: 'finished', ...totals });
     return totals;
   }
-}
-
-function standingAfter({ of }: Outcome): 'done' | 'failed' | 'unresolved' {
-  return of === 'failed' ? 'failed' : of === 'unclear' ? 'unresolved' : 'done';
-}
-
-function nameOf({ id, verb, address }: Step) {
-  return { step: id, verb, address };
 }
 
 function isAsked(step: Step): step is AskedStep {

@@ -1,21 +1,19 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Intent } from '../model/intent.ts';
-import type { Machine } from '../model/machine.ts';
+import type { Machine, MachineOrder, Marker } from '../model/machine.ts';
+import type { Provider } from '../providers/provider.ts';
 import { ProviderFailure } from '../providers/provider-failure.ts';
+import { patiently } from './patiently.ts';
 import type { ProviderOf } from './provider-of.ts';
 
 /** What came of an intent. */
 export type Outcome =
   | { readonly of: 'made'; readonly machine: Machine }
-  | { readonly of: 'removed' }
+  /** It is gone; or cancelled, and leaves on a day, `YYYY-MM-DD`. */
+  | { readonly of: 'removed'; readonly until: string | null }
   /** It certainly had no effect. */
   | { readonly of: 'failed'; readonly failure: ProviderFailure }
   /** Nobody can tell. */
   | { readonly of: 'unclear'; readonly why: string };
-
-const ATTEMPTS = 4;
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_S = 60;
 
 /** Asks a provider once for what an intent says, and again only where it said that nothing happened. Never fails. */
 export async function carryOut(
@@ -24,20 +22,13 @@ export async function carryOut(
   providerOf: ProviderOf,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ask(intent, fleet, providerOf, signal);
-    } catch (error) {
-      const failure = error instanceof ProviderFailure ? error : unexpected(error);
-      if (failure.failure === 'ambiguous') return { of: 'unclear', why: failure.message };
-      if (failure.failure !== 'transient' || attempt === ATTEMPTS || signal.aborted)
-        return { of: 'failed', failure };
-      try {
-        await setTimeout(waitFor(attempt, failure.retryAfter), undefined, { signal });
-      } catch {
-        return { of: 'failed', failure };
-      }
-    }
+  try {
+    // What a provider did not foresee may have happened after its request took effect.
+    return await patiently(() => ask(intent, fleet, providerOf, signal), signal, 'ambiguous');
+  } catch (error) {
+    const failure = error as ProviderFailure;
+    if (failure.failure === 'ambiguous') return { of: 'unclear', why: failure.message };
+    return { of: 'failed', failure };
   }
 }
 
@@ -50,21 +41,30 @@ async function ask(
   const { id, uid, step } = intent;
   const provider = await providerOf(step.provider);
   if (step.order) {
-    return { of: 'made', machine: await provider.make(step.order, { fleet, intent: id, uid }, signal) };
+    const machine = await makeSomewhere(provider, step.order, { fleet, intent: id, uid }, signal);
+    return { of: 'made', machine };
   }
   const machine = step.effect.of === 'object' ? step.effect.before?.status['machine'] : undefined;
-  await provider.remove({ machine: String(machine), fleet, uid }, signal);
-  return { of: 'removed' };
+  const removal = await provider.remove({ machine: String(machine), fleet, uid }, signal);
+  return { of: 'removed', until: removal.gone ? null : removal.until };
 }
 
-/** Twice as long each time, and never the same for two at once. */
-function waitFor(attempt: number, retryAfter: number | null): number {
-  if (retryAfter !== null) return Math.min(retryAfter, LONGEST_WAIT_S) * 1000;
-  return FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + Math.random());
-}
-
-/** What a provider did not foresee may have happened after its request took effect. */
-function unexpected(error: unknown): ProviderFailure {
-  const message = error instanceof Error ? error.message : String(error);
-  return new ProviderFailure('ambiguous', message, 'see `stowage resolve`');
+/** Goes from region to region until one has capacity. Fails with what each of them said. */
+async function makeSomewhere(
+  provider: Provider,
+  order: MachineOrder,
+  marker: Marker,
+  signal: AbortSignal,
+): Promise<Machine> {
+  const refusals: ProviderFailure[] = [];
+  for (const region of [order.region, ...(order.fallback ?? [])]) {
+    try {
+      return await provider.make({ ...order, region }, marker, signal);
+    } catch (error) {
+      if (!(error instanceof ProviderFailure) || error.failure !== 'capacity') throw error;
+      refusals.push(error);
+    }
+  }
+  const said = refusals.map(({ message }) => message).join('; ');
+  throw new ProviderFailure('capacity', said, refusals[0]?.hint ?? 'choose another region');
 }

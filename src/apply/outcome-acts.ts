@@ -3,10 +3,11 @@ import type { Intent } from '../model/intent.ts';
 import type { Category } from '../model/journal-entry.ts';
 import type { Machine } from '../model/machine.ts';
 import type { RecordedState } from '../model/recorded.ts';
-import type { RecordedObject } from '../model/recorded-object.ts';
 import type { Effect } from '../model/step.ts';
 import type { Occasion } from './acts-of.ts';
 import type { Outcome } from './carry-out.ts';
+import { hostStatus } from './host-status.ts';
+import { taskAfter } from './task-acts.ts';
 
 /**
  * Records what came of an intent: its effect and entries, that it came to nothing, or that nobody can tell. Where
@@ -34,7 +35,9 @@ export function outcomeActs(
         occasion,
       );
     case 'removed':
-      return settled(intent, intent.step.effect, '', occasion);
+      return outcome.until === null
+        ? settled(intent, intent.step.effect, '', occasion)
+        : settled(intent, leavingEffect(intent, outcome.until), `It leaves on ${outcome.until}.`, occasion);
     case 'failed':
       return [vain(intent, `${outcome.failure.failure}: ${outcome.failure.message}`, occasion)];
     case 'unclear':
@@ -42,20 +45,24 @@ export function outcomeActs(
   }
 }
 
-/** The object as it is once its machine is there. */
+/** The object as it is once its machine is there, with what is left to do for it. */
 function madeEffect({ id, uid, step }: Intent, machine: Machine): Effect {
-  const { effect } = step;
+  const { effect, order, provider } = step;
   if (effect.of !== 'object' || !effect.after) return effect;
-  const status: RecordedObject['status'] = {
-    state: 'active',
-    uid,
-    provider: step.provider,
-    machine: machine.id,
-    addresses: machine.addresses,
-    intent: id,
-    ...(step.order && { price: step.order.price }),
-  };
+  const host = { uid, intent: id, provider, machine, ...(order && { price: order.price }) };
+  const status = hostStatus(host, order ? taskAfter(null, order) : null);
   return { ...effect, after: { ...effect.after, status } };
+}
+
+/** The object as it stays until its machine is gone. */
+function leavingEffect({ step: { effect } }: Intent, until: string): Effect {
+  if (effect.of !== 'object' || !effect.before) return effect;
+  const { before } = effect;
+  return {
+    of: 'object',
+    before,
+    after: { ...before, status: { ...before.status, state: 'deleting', until } },
+  };
 }
 
 function settled(intent: Intent, effect: Effect, content: string, occasion: Occasion): JournalAct[] {

@@ -79,7 +79,7 @@ function findingOf(
     return { result: 'done', message: `an earlier run made machine ${machine.id}`, acts };
   }
   if (!creates && found === 'nothing') {
-    const acts = outcomeActs(intent, { of: 'removed' }, state, occasion);
+    const acts = outcomeActs(intent, { of: 'removed', until: null }, state, occasion);
     return { result: 'done', message: 'an earlier run gave its machine back', acts };
   }
   const message = creates ? 'no machine was made' : 'its machine is still there';

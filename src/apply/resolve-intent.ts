@@ -19,7 +19,7 @@ export function resolveIntent(
   if (decision === 'absent') {
     return creates
       ? [vain(intent, 'A person found that no machine was made.', occasion)]
-      : outcomeActs(intent, { of: 'removed' }, state, occasion);
+      : outcomeActs(intent, { of: 'removed', until: null }, state, occasion);
   }
   return creates
     ? outcomeActs(intent, { of: 'made', machine: decision.machine }, state, occasion)

@@ -42,6 +42,8 @@ export type ApplyEvent =
   | (OfStep & { readonly type: 'done'; readonly provider: string | null; readonly summary: string })
   | (OfStep & {
       readonly type: 'failed' | 'unresolved' | 'skipped';
+      /** Why, where a provider said so: a code of `failure-class.ts`. */
+      readonly code?: string;
       readonly message: string;
       readonly hint: string;
     })

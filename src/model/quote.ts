@@ -1,8 +1,9 @@
+import type { FailureClass } from './failure-class.ts';
 import type { Price } from './price.ts';
 
-/** Why an order would come to nothing; the classes of src/providers/provider-failure.ts. */
+/** Why an order would come to nothing. */
 export interface Objection {
-  readonly failure: 'profile' | 'capacity' | 'quota' | 'permission' | 'transient' | 'ambiguous' | 'fatal';
+  readonly failure: FailureClass;
   readonly message: string;
   readonly hint: string;
 }

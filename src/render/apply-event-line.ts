@@ -25,7 +25,8 @@ export function applyEventLine(event: ApplyEvent, paint: Paint): string | null {
     case 'unresolved':
     case 'skipped': {
       const word = event.type === 'skipped' ? 'Skipped' : paint('red', capital(event.type));
-      return `${word} ${event.step}: ${event.message}\n  help: ${event.hint}`;
+      const code = event.code === undefined ? '' : ` (${event.code})`;
+      return `${word} ${event.step}${code}: ${event.message}\n  help: ${event.hint}`;
     }
     case 'finished':
       return finishedLine(event, paint);

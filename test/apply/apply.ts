@@ -1,5 +1,6 @@
 import type { Occasion } from '../../src/apply/acts-of.ts';
 import { applyPlan } from '../../src/apply/apply-plan.ts';
+import type { Join } from '../../src/apply/do-task.ts';
 import { Ledger } from '../../src/apply/ledger.ts';
 import { providerOf } from '../../src/apply/provider-of.ts';
 import { recover } from '../../src/apply/recover.ts';
@@ -18,6 +19,7 @@ export interface Stage {
   readonly signal?: AbortSignal;
   readonly parallelism?: number;
   readonly confirm?: () => Promise<void>;
+  readonly join?: Join;
   readonly onEvent?: (event: ApplyEvent) => void;
 }
 
@@ -65,6 +67,7 @@ export async function apply(
     absent,
     epoch: 1,
     confirm: stage.confirm ?? (() => Promise.resolve()),
+    join: stage.join ?? (() => Promise.resolve()),
     parallelism,
     signal,
   });
