@@ -44,8 +44,16 @@ export const world: Context = {
       inventoryOf: (await import('./pipeline/read-project.ts')).inventoryOf,
       environment: process.env,
     }),
-  openProvider: async (name, spec, root) =>
-    (await import('./providers/open-provider.ts')).openProvider(name, spec, root),
+  openProvider: async (...asked) => (await import('./providers/open-provider.ts')).openProvider(...asked),
+  openRemote: ({ user, port, wait }, identity) => ({
+    shell: {
+      // Loaded when a machine is first spoken to.
+      run: async (...script) => (await import('./remote/ssh/open-ssh.ts')).openSsh(identity).run(...script),
+    },
+    user,
+    port,
+    wait: wait ?? identity !== null,
+  }),
   openSecretSource: async (around) =>
     (await import('./secrets/open-secret-source.ts')).openSecretSource(around),
   openSecretSafe: async (around) =>

@@ -11,7 +11,7 @@ import type { Join } from './do-task.ts';
 import type { AskedStep } from './intent-of.ts';
 import { intentOf, requestOf } from './intent-of.ts';
 import type { Ledger, Moved } from './ledger.ts';
-import { movedSteps } from './moved-steps.ts';
+import { isRecorded, movedSteps } from './moved-steps.ts';
 import { vain } from './outcome-acts.ts';
 import type { ProviderOf } from './provider-of.ts';
 import type { Ended, Work, WorkInputs } from './work.ts';
@@ -121,7 +121,9 @@ class Run {
           .filter(({ id }) => state.intents.some((intent) => intent.id === id))
           .map((intent) => vain(intent, 'an earlier run did not get to it', this.#inputs)),
         ...ended.flatMap((end) => end.acts(state)),
-        ...recorded.flatMap((step) => actsOf(step, this.#plan, this.#inputs)),
+        ...recorded.flatMap((step) =>
+          isRecorded(step, state) ? [] : actsOf(step, this.#plan, this.#inputs),
+        ),
         ...this.#intending(intents),
       ];
       if (acts.length > 0)

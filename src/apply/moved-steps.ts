@@ -5,7 +5,8 @@ import type { Step } from '../model/step.ts';
 
 /**
  * Finds the steps that were planned on one state and may not be taken on another: what they change is not what it was,
- * or, for a placement, somebody else came to its compute, or left it, or changed it.
+ * or, for a placement, somebody else came to its compute, or left it, or changed it. What somebody else made just as it
+ * was to be is no obstacle.
  */
 export function movedSteps(steps: readonly Step[], was: RecordedState, is: RecordedState): Step[] {
   const before = indexOf(was);
@@ -14,7 +15,8 @@ export function movedSteps(steps: readonly Step[], was: RecordedState, is: Recor
   return steps.filter(({ effect }) => {
     if (effect.of === 'object') {
       const object = effect.before ?? effect.after;
-      return object !== null && !same('objects', `${object.kind}/${object.key}`);
+      const key = `${object?.kind}/${object?.key}`;
+      return object !== null && !same('objects', key) && !alike(now.objects.get(key), effect.after);
     }
     const seat = effect.before ?? effect.after;
     if (seat && !same('seats', seatOf(seat))) return true;
@@ -50,4 +52,14 @@ function seatOf({ service, instance }: Placement): string {
 
 function alike(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
+}
+
+/** Tells whether an object is recorded already as a step would leave it, though the step found it otherwise. */
+export function isRecorded({ effect }: Step, { objects }: RecordedState): boolean {
+  if (effect.of !== 'object' || !effect.after || alike(effect.before, effect.after)) return false;
+  const { kind, key } = effect.after;
+  return alike(
+    objects.find((object) => object.kind === kind && object.key === key),
+    effect.after,
+  );
 }

@@ -10,23 +10,22 @@ import { ExitCode } from '../model/exit-code.ts';
 import type { Intent } from '../model/intent.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RecordedState } from '../model/recorded.ts';
+import type { Step } from '../model/step.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { permitPlan } from '../pipeline/permit-plan.ts';
-import { planHeadline } from '../render/plan-headline.ts';
-import { planText } from '../render/plan-text.ts';
-import { approve } from './approve.ts';
-import { brokenSettings, computePlan } from './compute-plan.ts';
-import { checkHistory, recordHistory } from './check-history.ts';
+import { clusterJoin } from './cluster-join.ts';
+import { brokenSettings } from './compute-plan.ts';
+import { recordHistory } from './check-history.ts';
 import type { Context } from './context.ts';
 import { discreetProviders } from './discreet-providers.ts';
 import { takeFleetLease } from './fleet-lease.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
-import { readPlanFile, refuseStale } from './plan-file.ts';
+import { readPlanFile } from './plan-file.ts';
 import { progressFor } from './progress.ts';
+import { propose } from './propose.ts';
 import { refuseUnpermitted } from './refuse-unpermitted.ts';
 import { reportInvalid } from './report-invalid.ts';
-import { paintFor } from './session.ts';
 
 /** Options of `apply`. */
 export interface ApplyOptions extends CommonOptions {
@@ -45,7 +44,7 @@ export async function applyCommand(
   planFile: string | undefined,
   options: ApplyOptions,
 ): Promise<ExitCode> {
-  const expected = planFile === undefined ? null : readPlanFile(context, planFile);
+  const reviewed = planFile === undefined ? null : readPlanFile(context, planFile);
   const fleet = openFleet(context, options);
   const broken = brokenSettings(fleet);
   if (broken) return reportInvalid(context, broken, options);
@@ -56,99 +55,82 @@ export async function applyCommand(
   const { report } = progress;
   const { now, newId } = context;
   const occasion: Occasion = { actor: await context.actor(fleet.workspace.root), now, newId };
-  const open = discreetProviders(context, fleet.workspace.root);
-  let lease: KeptLease | null = null;
-  let absent: readonly Intent[] = [];
+  const open = discreetProviders(context, fleet.workspace.root, fleet.project);
   const ledgerOn = (state: RecordedState, desired: string | null): Ledger =>
     new Ledger({ store, recorded: state, desired });
+  let lease: KeptLease | null = null;
+  let absent: readonly Intent[] = [];
   // Until it has the lease there is nothing to finish: an interruption just ends it.
   let signal = new AbortController().signal;
-  const take = async (): Promise<KeptLease> => {
+  /** Takes the lease, reads anew and settles what is begun: whoever began it has no lease any more. */
+  const takeOver = async (): Promise<KeptLease> => {
     signal = context.interruption();
-    return await takeFleetLease(context, {
-      fleet,
-      store,
-      occasion,
-      patience: options.lockWait,
-      report,
-      signal,
-    });
-  };
-  /** Reads anew and settles what is begun: whoever began it has no lease any more. */
-  const recoverAll = async (): Promise<RecordedState> => {
+    const patience = options.lockWait;
+    const taken = await takeFleetLease(context, { fleet, store, occasion, patience, report, signal });
+    lease = taken;
     await store.fetch();
     const ledger = ledgerOn(await store.read(), null);
     const inputs = { fleet: fleet.project.name, ledger, providerOf: providerOf(ledger, open), report };
     if (isBegun(ledger.recorded)) absent = await recover({ ...inputs, ...occasion });
-    return ledger.recorded;
+    current = ledger.recorded;
+    return taken;
   };
+  let current = recorded;
   try {
     // Another apply may be at work on them; it is if its lease is still held, and else nobody is.
-    let current: RecordedState;
     if (isBegun(recorded)) {
-      lease = await take();
-      recorded = await recoverAll();
+      await takeOver();
+      recorded = current;
     }
-
-    const planned = computePlan(context, fleet, recorded);
-    if (!planned.plan) return reportInvalid(context, planned, options);
-    if (expected) refuseStale(expected, planned.plan);
-    const plan = approve(planned.plan, options.approve ?? []);
-    if (options.output === 'text' && !options.quiet) {
-      const paint = paintFor(context.stdout, context, options);
-      context.stdout.write(planText(plan, { full: false, paint }));
-    }
-    const objections = plan.guards.filter(({ approved }) => !approved);
-    if (objections.length > 0) throw refusal(plan, objections);
-    refuseUnpermitted(occasion.actor, permitPlan(plan.steps, recorded, occasion.actor));
-    const history = await checkHistory(context, fleet, planned, recorded);
-    if (plan.steps.length > 0 && !options.yes && !(await confirmed(context, plan, planFile, options)))
-      return ExitCode.Error;
-    if (plan.steps.length === 0 && absent.length === 0) {
-      const ledger = ledgerOn(recorded, null);
+    // What was planned before somebody else applied something.
+    let shown: Plan | null = null;
+    for (;;) {
+      const proposal = await propose(context, fleet, { recorded, reviewed, planFile, occasion, options });
+      if (typeof proposal === 'number') return proposal;
+      const { plan, history } = proposal;
+      if (shown && !isWithin(plan, shown)) throw staleState('somebody else applied something meanwhile');
+      if (plan.steps.length === 0 && absent.length === 0) {
+        const ledger = ledgerOn(recorded, null);
+        if (history) await recordHistory(ledger, recorded, history, occasion);
+        const totals = nothingDone(ledger);
+        // Whoever reads the plan has been told already.
+        if (options.output === 'json') report({ type: 'finished', ...totals });
+        return exitCodeOf(totals, signal);
+      }
+      if (lease) {
+        // It was taken before a person read the plan.
+        await store.fetch();
+        current = await store.read();
+      }
+      const held: KeptLease = lease ?? (await takeOver());
+      const moved = movedWord(plan, recorded, current, reviewed !== null);
+      if (moved !== null && (reviewed || shown)) throw staleState(moved);
+      if (moved !== null) {
+        if (!options.quiet) context.stderr.write(`Planning again: ${moved}\n`);
+        recorded = current;
+        shown = plan;
+        continue;
+      }
+      refuseUnpermitted(occasion.actor, permitPlan(plan.steps, current, occasion.actor));
+      const ledger = ledgerOn(current, plan.basedOn.desired);
       if (history) await recordHistory(ledger, recorded, history, occasion);
-      const { commit, serial, intents } = ledger.recorded;
-      const totals = {
-        steps: 0,
-        entries: ledger.entries,
-        commit,
-        serial,
-        failed: 0,
-        skipped: 0,
-        unresolved: intents.length,
-      };
-      // Whoever reads the plan has been told already.
-      if (options.output === 'json') report({ type: 'finished', ...totals });
+      const totals = await applyPlan(plan, {
+        ...occasion,
+        ledger,
+        planned: recorded,
+        absent,
+        epoch: held.epoch,
+        confirm: held.confirm,
+        providerOf: providerOf(ledger, open),
+        join: clusterJoin(context, fleet),
+        parallelism: options.parallelism,
+        report,
+        signal,
+      });
       return exitCodeOf(totals, signal);
     }
-
-    if (!lease) {
-      lease = await take();
-      current = await recoverAll();
-    } else {
-      // Recovery may be long past: a person has read the plan meanwhile.
-      await store.fetch();
-      current = await store.read();
-    }
-    refuseMoved(plan, recorded, current, expected !== null);
-    refuseUnpermitted(occasion.actor, permitPlan(plan.steps, current, occasion.actor));
-    const ledger = ledgerOn(current, plan.basedOn.desired);
-    if (history) await recordHistory(ledger, recorded, history, occasion);
-    const totals = await applyPlan(plan, {
-      ...occasion,
-      ledger,
-      planned: recorded,
-      absent,
-      epoch: lease.epoch,
-      confirm: lease.confirm,
-      providerOf: providerOf(ledger, open),
-      parallelism: options.parallelism,
-      report,
-      signal,
-    });
-    return exitCodeOf(totals, signal);
   } finally {
-    await lease?.release();
+    await (lease as KeptLease | null)?.release();
     await progress.close();
   }
 }
@@ -157,49 +139,40 @@ function isBegun({ intents }: RecordedState): boolean {
   return intents.some(({ unresolved }) => unresolved === null);
 }
 
-/** Nothing is begun when what was reviewed is not what would happen. */
-function refuseMoved(plan: Plan, was: RecordedState, is: RecordedState, strictly: boolean): void {
-  if (was.commit === is.commit) return;
-  const gone = movedSteps(plan.steps, was, is);
-  if (gone.length === 0 && !strictly) return;
-  const [first] = gone;
+/** Says what of a plan no longer holds; null where it may be carried out. A reviewed plan holds for one state only. */
+function movedWord(plan: Plan, was: RecordedState, is: RecordedState, isReviewed: boolean): string | null {
+  if (was.commit === is.commit) return null;
+  const [first] = movedSteps(plan.steps, was, is);
+  if (!first && !isReviewed) return null;
   const which = first ? `: ${first.address} is not what it was` : '';
-  throw new StowageError(
+  return `somebody else applied something meanwhile${which}`;
+}
+
+/** Tells whether a plan does nothing but what another said, and claim providers for it. */
+function isWithin({ steps }: Plan, shown: Plan): boolean {
+  const said = new Set(shown.steps.map(({ id }) => id));
+  return steps.every((step) => said.has(step.id) || isClaim(step));
+}
+
+function isClaim({ verb, address, changes }: Step): boolean {
+  return verb === 'update' && address.startsWith('ComputeProvider/') && changes.length === 0;
+}
+
+function staleState(moved: string): StowageError {
+  return new StowageError(
     'state.moved',
-    `somebody else applied something meanwhile${which}, and nothing of this was done`,
+    `${moved}, and nothing of this was done`,
     'plan again on top of their work',
     ExitCode.Stale,
   );
+}
+
+function nothingDone({ recorded: { commit, serial, intents }, entries }: Ledger): ApplyTotals {
+  return { steps: 0, entries, commit, serial, failed: 0, skipped: 0, unresolved: intents.length };
 }
 
 function exitCodeOf({ failed, skipped, unresolved }: ApplyTotals, signal: AbortSignal): ExitCode {
   if (signal.aborted) return signal.reason === 'SIGTERM' ? ExitCode.Terminated : ExitCode.Interrupted;
   if (unresolved > 0) return ExitCode.Unresolved;
   return failed + skipped > 0 ? ExitCode.Partial : ExitCode.Success;
-}
-
-function refusal({ digest }: Plan, objections: Plan['guards']): StowageError {
-  const said = objections.map(({ name, message }) => `${name}: ${message}`).join('; ');
-  const flags = objections.map(({ name }) => `--approve ${name}=${digest}`).join(' ');
-  return new StowageError('apply.refused', said, `to accept it for this plan: ${flags}`, ExitCode.Refused);
-}
-
-async function confirmed(
-  context: Context,
-  plan: Plan,
-  planFile: string | undefined,
-  { chdir }: ApplyOptions,
-): Promise<boolean> {
-  const answer = await context.ask(
-    `Apply to ${plan.fleet} (${planHeadline(plan)})? Type ${plan.fleet} to go on: `,
-  );
-  if (answer === null) {
-    const where = chdir === undefined ? '' : ` -C ${chdir}`;
-    const what = planFile === undefined ? '' : ` ${planFile}`;
-    const hint = `look at the plan with \`stowage plan${where}\`, then run \`stowage apply${where}${what} --yes\``;
-    throw new StowageError('apply.unconfirmed', 'nobody is there to confirm the plan', hint);
-  }
-  if (answer.trim() === plan.fleet) return true;
-  context.stderr.write('Nothing was applied.\n');
-  return false;
 }

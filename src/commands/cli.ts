@@ -34,6 +34,7 @@ export function commandLine(context: Context, exit: Exit): Command {
     .option('--out <file>', 'write the plan to a file that apply accepts')
     .option('--detailed-exitcode', 'exit with 2 when there is something to do')
     .option('--full', 'show everything, however long')
+    .option('--offline', 'ask no provider what would come of orders')
     .action(async (options) => {
       const { planCommand } = await import('./plan.ts');
       exit(await planCommand(context, options));

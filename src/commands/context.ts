@@ -3,7 +3,10 @@ import type { Actor } from '../model/journal-entry.ts';
 import type { Secret } from '../model/secret.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { ComputeProviderSpec } from '../model/spec/compute-provider.ts';
+import type { RemoteAccess } from '../remote/remote-access.ts';
+import type { ProjectSpec } from '../model/spec/project.ts';
 import type { Provider } from '../providers/provider.ts';
+import type { Surroundings } from '../providers/surroundings.ts';
 import type { Revealed } from '../secrets/revealed.ts';
 import type { SecretSafe } from '../secrets/secret-safe.ts';
 import type { SecretSource, SecretSurroundings } from '../secrets/secret-source.ts';
@@ -50,16 +53,13 @@ export interface Context {
   readonly openLeaseStore: (location: StateLocation) => Promise<LeaseStore>;
   /** Opens the commits of the branch that is checked out; `root` is the fleet's folder. */
   readonly openHistory: (root: string) => Promise<CommitHistory>;
-  /**
-   * Opens a provider of machines; `root` is the fleet's folder, and `credentials` finds its secret once a call needs
-   * it, where it has one. Fails with a ProviderFailure.
-   */
-  readonly openProvider: (
-    name: string,
-    spec: ComputeProviderSpec,
-    root: string,
-    credentials: (() => Promise<Secret>) | null,
-  ) => Promise<Provider>;
+  /** Opens a provider of machines. Fails with a ProviderFailure. */
+  readonly openProvider: (name: string, spec: ComputeProviderSpec, around: Surroundings) => Promise<Provider>;
+  /** Opens the way to a fleet's machines; `identity` finds the private key, null for those of the running ssh-agent. */
+  readonly openRemote: (
+    settings: ProjectSpec['ssh'],
+    identity: (() => Promise<Secret>) | null,
+  ) => RemoteAccess;
   /** Finds secrets that manifests refer to. */
   readonly openSecretSource: (around: SecretSurroundings) => Promise<SecretSource>;
   /** Encrypts secrets into the repository. */

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 
 /** What a plan file promises. */
 export interface PromisedPlan extends Pick<Plan, 'digest' | 'basedOn'> {
-  /** All of it but what may come and go with the day, and what apply does not work out: advice. */
+  /** All of it but what may come and go with the day, and what apply does not ask for: advice and quotes. */
   readonly content: string;
 }
 
@@ -37,7 +37,13 @@ export function readPlanFile(context: Context, path: string): PromisedPlan {
 }
 
 function contentOf(document: Partial<Plan>): string {
-  return canonicalJson({ ...document, diagnostics: [], recommendations: [], infeasibility: null });
+  return canonicalJson({
+    ...document,
+    diagnostics: [],
+    recommendations: [],
+    infeasibility: null,
+    quotes: null,
+  });
 }
 
 /** Writes what `apply` accepts; `file` is as the person named it. */

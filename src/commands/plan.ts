@@ -1,3 +1,4 @@
+import { compareDiagnostics, hasErrors } from '../model/diagnostic.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Plan } from '../model/plan.ts';
@@ -7,6 +8,7 @@ import { planJson } from '../render/plan-json.ts';
 import { planMarkdown } from '../render/plan-markdown.ts';
 import { planText } from '../render/plan-text.ts';
 import { certificateFor } from './certificate-for.ts';
+import type { ComputedPlan } from './compute-plan.ts';
 import { brokenSettings, computePlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import { fetchOrWarn } from './fetch-or-warn.ts';
@@ -14,6 +16,7 @@ import type { OpenFleet } from './open-fleet.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
 import { writePlanFile } from './plan-file.ts';
+import { preflight } from './preflight.ts';
 import { reportInvalid } from './report-invalid.ts';
 import { refusalsAhead } from './refusals-ahead.ts';
 import { paintFor, writeDiagnostics } from './session.ts';
@@ -23,6 +26,8 @@ export interface PlanOptions extends CommonOptions {
   readonly out?: string;
   readonly detailedExitcode?: boolean;
   readonly full?: boolean;
+  /** Asks no provider what would come of orders. */
+  readonly offline?: boolean;
 }
 
 /** Shows what apply would do. */
@@ -35,7 +40,8 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
   const recorded = await store.read();
   const planned = computePlan(context, fleet, recorded);
   if (!planned.plan) return reportInvalid(context, planned, options);
-  const plan = await advised(context, fleet, recorded, planned.plan, planned.graph);
+  const quoted = await quotedPlan(context, fleet, planned, options);
+  const plan = await advised(context, fleet, recorded, quoted, planned.graph);
 
   const paint = paintFor(context.stdout, context, options);
   if (options.output === 'json') context.stdout.write(planJson(plan));
@@ -44,7 +50,7 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
     if (!options.quiet)
       writeDiagnostics(
         context.stderr,
-        [...planned.diagnostics, ...(await refusalsAhead(context, fleet, planned, recorded))],
+        [...plan.diagnostics, ...(await refusalsAhead(context, fleet, planned, recorded))],
         planned.files,
         paintFor(context.stderr, context, options),
       );
@@ -54,6 +60,21 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
   if (options.output === 'text' && !options.quiet)
     context.stderr.write(`${unfinished(recorded)}${nextCommand(plan, options)}`);
   return verdict(plan, options);
+}
+
+/** Adds what providers say of the orders; without orders nobody is asked. */
+async function quotedPlan(
+  context: Context,
+  fleet: OpenFleet,
+  { plan, graph }: ComputedPlan,
+  { offline = false }: PlanOptions,
+): Promise<Plan> {
+  const computed = plan as Plan;
+  const isOrdering = computed.steps.some(({ verb, order }) => verb === 'create' && order);
+  if (offline || !graph || !isOrdering) return computed;
+  const { quotes, diagnostics } = await preflight(context, fleet, computed, graph);
+  const all = [...computed.diagnostics, ...diagnostics].sort(compareDiagnostics);
+  return { ...computed, quotes, diagnostics: all };
 }
 
 /** Adds why instances find no place and what would help; nothing of it is worked out where all find one. */
@@ -78,8 +99,8 @@ function unfinished({ intents }: RecordedState): string {
   return `Unfinished: ${steps} (${parked} for a person to settle), see \`stowage resolve\` and \`stowage lock\`\n`;
 }
 
-function verdict({ guards, steps }: Plan, { detailedExitcode }: PlanOptions): ExitCode {
-  if (guards.length > 0) return ExitCode.Refused;
+function verdict({ guards, steps, diagnostics }: Plan, { detailedExitcode }: PlanOptions): ExitCode {
+  if (guards.length > 0 || hasErrors(diagnostics)) return ExitCode.Refused;
   return detailedExitcode && steps.length > 0 ? ExitCode.ChangesPending : ExitCode.Success;
 }
 

@@ -112,8 +112,8 @@ async function ledgerOf(store: StateStore): Promise<Ledger> {
   return new Ledger({ store, recorded: await store.read(), desired: null });
 }
 
-function providersOn(context: Context, { workspace }: OpenFleet, ledger: Ledger) {
-  return providerOf(ledger, discreetProviders(context, workspace.root));
+function providersOn(context: Context, { workspace, project }: OpenFleet, ledger: Ledger) {
+  return providerOf(ledger, discreetProviders(context, workspace.root, project));
 }
 
 function intentNamed(id: string | undefined, intents: readonly Intent[]): Intent {

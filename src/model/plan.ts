@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Infeasibility } from './infeasibility.ts';
 import type { PlannedPlacement, UnplacedInstance } from './placement.ts';
 import type { RecommendedHosts } from './recommended-hosts.ts';
+import type { Quote } from './quote.ts';
 import type { Step } from './step.ts';
 
 /** What a plan was computed from. When any of it differs, the plan is stale. */
@@ -55,5 +56,7 @@ export interface Plan {
   /** Why some instances find no place; null where all do, and where nobody asked. */
   readonly infeasibility: Infeasibility | null;
   readonly guards: readonly GuardVerdict[];
+  /** What providers say of the orders; null where nobody asked them, so that it is unknown. */
+  readonly quotes: readonly Quote[] | null;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ComputeProviderSpec } from '../model/spec/compute-provider.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Provider } from './provider.ts';
 import { ProviderFailure } from './provider-failure.ts';
 
@@ -8,13 +9,30 @@ import { ProviderFailure } from './provider-failure.ts';
 const SANDBOXES = '.stowage/sandbox';
 
 /** Opens the provider that a ComputeProvider declares. */
-export async function openProvider(name: string, spec: ComputeProviderSpec, root: string): Promise<Provider> {
+export async function openProvider(
+  name: string,
+  spec: ComputeProviderSpec,
+  { root, credentials }: Surroundings,
+): Promise<Provider> {
   if (spec.family === 'sandbox') {
     const { openSandbox } = await import('./sandbox/open-sandbox.ts');
     return openSandbox(spec.endpoint === undefined ? ownFolder(root, name) : resolve(root, spec.endpoint));
   }
+  if (spec.family === 'hetzner-cloud') {
+    if (!credentials) throw withoutCredentials(name);
+    const { openHetznerCloud } = await import('./hetzner-cloud/open-hetzner-cloud.ts');
+    return openHetznerCloud({ endpoint: spec.endpoint, credentials });
+  }
   const hint = 'its orders are recorded and not sent yet';
   throw new ProviderFailure('profile', `providers of the family ${spec.family} are not supported`, hint);
+}
+
+function withoutCredentials(name: string): ProviderFailure {
+  return new ProviderFailure(
+    'permission',
+    `${name} has no credentials`,
+    'add spec.credentials to the ComputeProvider',
+  );
 }
 
 /** Makes a folder that git does not see. */

@@ -1,9 +1,6 @@
-/**
- * Why a request came to nothing: `profile` ours to mend; `capacity` try the next region; `quota`; `permission`;
- * `transient` again later, it had no effect; `ambiguous` its effect is unknown, so it is never repeated; `fatal`.
- */
-export type FailureClass =
-  'profile' | 'capacity' | 'quota' | 'permission' | 'transient' | 'ambiguous' | 'fatal';
+import type { FailureClass } from '../model/failure-class.ts';
+
+export type { FailureClass };
 
 /** A request that failed, in words that hold no secret. */
 export class ProviderFailure extends Error {

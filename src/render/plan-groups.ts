@@ -6,7 +6,9 @@ import type { Step } from '../model/step.ts';
 import { changeLines } from './change-lines.ts';
 import type { PlanGroup } from './plan-group.ts';
 import { price } from './price.ts';
+import { offerOf } from './offer-of.ts';
 import { printable } from './printable.ts';
+import { setupFee } from './setup-fee.ts';
 import { unplacedGroup } from './unplaced-group.ts';
 
 /** Of many objects of a kind that merely appear, so many are shown. */
@@ -34,7 +36,7 @@ export function planGroups(plan: Plan, full: boolean): PlanGroup[] {
       size: steps.length,
       risky: steps.some(({ verb }) => verb === 'delete' || verb === 'move' || verb === 'release'),
       lines: [
-        ...listed.flatMap((step) => stepLines(step, width, currency)).map(printable),
+        ...listed.flatMap((step) => stepLines(step, width, currency, plan.quotes)).map(printable),
         ...(hidden > 0 ? [`+ … ${hidden} more (--full shows them)`] : []),
       ],
     };
@@ -47,7 +49,7 @@ function appears({ verb }: Step): boolean {
   return verb === 'create' || verb === 'place';
 }
 
-function stepLines(step: Step, width: number, currency: string): string[] {
+function stepLines(step: Step, width: number, currency: string, quotes: Plan['quotes']): string[] {
   const { verb, summary, changes, effect } = step;
   const name = nameOf(step).padEnd(width);
   const cost = step.cost === 0 ? '' : `  ${step.cost > 0 ? '+' : ''}${price(step.cost, currency)}/month`;
@@ -59,7 +61,9 @@ function stepLines(step: Step, width: number, currency: string): string[] {
       `${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}${granted}  (${causeOf(summary)})`,
     ];
   }
-  const head = `${SIGNS[verb]} ${name}  ${summary}${cost}`;
+  const fee = setupFee(step, currency);
+  const once = fee === 0 ? '' : `, ${price(fee, currency)} once`;
+  const head = `${SIGNS[verb]} ${name}  ${summary}${offerOf(step, quotes)}${cost}${once}`;
   return verb === 'update' ? [head, ...changes.flatMap(changeLines)] : [head];
 }
 

@@ -1,8 +1,9 @@
 import type { Plan } from '../model/plan.ts';
 import { price } from './price.ts';
+import { setupFee } from './setup-fee.ts';
 
 /** Says in one line what a plan does and costs: `2 create, 1 change · €412.10 → €419.69/month`. */
-export function planHeadline({ summary }: Plan): string {
+export function planHeadline({ summary, steps }: Plan): string {
   const parts = [
     [summary.create, 'create'],
     [summary.update, 'change'],
@@ -19,5 +20,7 @@ export function planHeadline({ summary }: Plan): string {
     before === after
       ? `${price(after, currency)}/month`
       : `${price(before, currency)} → ${price(after, currency)}/month`;
-  return `${acts.join(', ') || 'nothing to do'} · ${cost}`;
+  const setup = steps.reduce((sum, step) => sum + setupFee(step, currency), 0);
+  const once = setup === 0 ? '' : ` · ${price(setup, currency)} once`;
+  return `${acts.join(', ') || 'nothing to do'} · ${cost}${once}`;
 }

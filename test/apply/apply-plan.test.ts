@@ -85,11 +85,21 @@ describe('applying a plan that is only recorded', () => {
   test('leaves alone what somebody else changed after it was planned, and does the rest', async () => {
     const store = openMemoryStateStore();
     const planned = await store.read();
-    await apply(planOf(FLEET.split('---')[0] ?? ''), { store });
+    const theirs = edited(FLEET.split('---')[0] ?? '', ['region: berlin', 'region: hamburg']);
+    await apply(planOf(theirs), { store });
     const { events, totals } = await apply(planOf(FLEET), { store, planned });
     expect(of(events, 'failed')).toEqual(['create:Compute/web-01', 'place:Service/web#1']);
     expect(of(events, 'done')).toEqual(['create:Compute/web-02', 'create:Service/web']);
     expect(totals).toMatchObject({ steps: 2, failed: 2 });
+  });
+
+  test('writes no second time what somebody else recorded just so', async () => {
+    const store = openMemoryStateStore();
+    const planned = await store.read();
+    await apply(planOf(FLEET.split('---')[0] ?? ''), { store });
+    const { events } = await apply(planOf(FLEET), { store, planned });
+    expect(of(events, 'done')).toContain('create:Compute/web-01');
+    expect(await store.journal({ compute: 'web-01' })).toHaveLength(1);
   });
 
   test('somebody else who writes between two of its writes changes nothing of it', async () => {

@@ -50,7 +50,7 @@ describe('an apply that is asked to stop', () => {
   test('finishes what is under way, records it, gives the lease back and begins nothing new', async () => {
     const { site, work, end } = await stopped(1);
     expect(end.status).toBe(130);
-    expect(end.stderr).toContain('1 not begun');
+    expect(end.stderr).toContain('2 not begun');
     expect((await site.run(work, ['lock'])).stdout).toBe('Nobody has the lock.\n');
     expect((await site.run(work, ['resolve'])).stdout).toBe('Nothing is unfinished.\n');
     site.behave({});

@@ -26,6 +26,7 @@ export function planWith(parts: Partial<Plan> = {}): Plan {
     recommendations: [],
     infeasibility: null,
     guards: [],
+    quotes: null,
     diagnostics: [],
     ...parts,
   };

@@ -5,7 +5,7 @@ import { ProviderFailure } from '../../src/providers/provider-failure.ts';
  * A provider as indiscreet as can be: it uses its secret and then says it, in every way one can. What it does goes by
  * its name: `refuses`, `breaks` in a way nobody foresaw, or `delivers`.
  */
-export const openLeakyProvider: Context['openProvider'] = (name, _spec, _root, credentials) => {
+export const openLeakyProvider: Context['openProvider'] = (name, _spec, { credentials }) => {
   const said = async (): Promise<string> => {
     const text = (await credentials?.())?.reveal() ?? 'no secret';
     return `401 for ${text}, sent as ${Buffer.from(text).toString('base64')} to /v1?token=${encodeURIComponent(text)}`;

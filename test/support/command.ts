@@ -9,6 +9,7 @@ import { run } from '../../src/commands/run.ts';
 import { openHighsInProcess } from '../../src/solver/highs/open-highs-in-process.ts';
 import { openGitHistory } from '../../src/history/git/open-git-history.ts';
 import { inventoryOf } from '../../src/pipeline/read-project.ts';
+import { openSsh } from '../../src/remote/ssh/open-ssh.ts';
 import { openProvider } from '../../src/providers/open-provider.ts';
 import { openSecretSafe } from '../../src/secrets/age/open-secret-safe.ts';
 import { openSecretSource } from '../../src/secrets/open-secret-source.ts';
@@ -140,6 +141,12 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
         }),
       ),
     openProvider,
+    openRemote: ({ user, port, wait }, identity) => ({
+      shell: openSsh(identity),
+      user,
+      port,
+      wait: wait ?? identity !== null,
+    }),
     openSecretSource: (around) => Promise.resolve(openSecretSource(around)),
     openSecretSafe: (around) => Promise.resolve(openSecretSafe(around)),
     revealed: new Revealed(),

@@ -1,0 +1,141 @@
+import type { ChildProcess } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { test } from '@jest/globals';
+
+const SSHD = '/usr/sbin/sshd';
+
+/** Whether there is an SSH server that tests can start. */
+export const HAS_SSHD = existsSync(SSHD);
+
+/** What of an SSH server is out of the ordinary. */
+export interface SshdOptions {
+  /** Its host key, PEM as OpenSSH writes it; one of its own by default. */
+  readonly hostKey?: string;
+  /** Who may log in, as lines of authorized_keys, besides `identity`. */
+  readonly authorizedKeys?: readonly string[];
+  /** The port; a free one by default. */
+  readonly port?: number;
+  /** What its sessions find in their environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What it runs instead of what is asked of it. */
+  readonly forceCommand?: string;
+}
+
+/** A real SSH server on loopback. */
+export interface Sshd {
+  readonly address: string;
+  readonly port: number;
+  /** Who may log in: whoever runs the test. */
+  readonly user: string;
+  /** The public key of the server, `ssh-ed25519 AAAA…`. */
+  readonly hostKey: string;
+  /** A private key that may log in. */
+  readonly identity: string;
+  /** A folder that lasts as long as the server. */
+  readonly folder: string;
+  stop(): Promise<void>;
+}
+
+/** Tests that need a real SSH server; where it is missing their names say that they stand aside. */
+export function withSshd(name: string, body: () => Promise<void>, timeout?: number): void {
+  if (HAS_SSHD) test(name, body, timeout);
+  else test.skip(`${name} (stands aside: the package openssh-server is not installed)`, body);
+}
+
+/** Makes an ed25519 key in a file, and says what is in it and in the file of its public key. */
+export function makeKey(file: string): { readonly privateKey: string; readonly publicKey: string } {
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', file]);
+  return { privateKey: readFileSync(file, 'utf8'), publicKey: publicKeyOf(file) };
+}
+
+/** Starts sshd as this user, with files of its own. Answers once it listens. */
+export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
+  const folder = mkdtempSync(join(tmpdir(), 'stowage-sshd-'));
+  // Where root runs it, it insists on this.
+  if (userInfo().uid === 0) mkdirSync('/run/sshd', { recursive: true });
+  const hostKeyFile = join(folder, 'host-key');
+  if (options.hostKey === undefined) makeKey(hostKeyFile);
+  else writeFileSync(hostKeyFile, options.hostKey, { mode: 0o600 });
+  const login = makeKey(join(folder, 'login'));
+  writeFileSync(
+    join(folder, 'authorized_keys'),
+    [login.publicKey, ...(options.authorizedKeys ?? []), ''].join('\n'),
+  );
+  const port = options.port ?? (await freePort());
+  writeFileSync(join(folder, 'config'), configOf(folder, port, options));
+  const child = spawn(SSHD, ['-D', '-e', '-f', join(folder, 'config')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await listening(child);
+  return {
+    address: '127.0.0.1',
+    port,
+    user: userInfo().username,
+    hostKey: publicKeyOf(hostKeyFile),
+    identity: login.privateKey,
+    folder,
+    stop: async () => {
+      await ended(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function configOf(folder: string, port: number, { env = {}, forceCommand }: SshdOptions): string {
+  const variables = Object.entries(env).map(([name, value]) => `"${name}=${value}"`);
+  return [
+    `ListenAddress 127.0.0.1`,
+    `Port ${port}`,
+    `HostKey ${join(folder, 'host-key')}`,
+    `AuthorizedKeysFile ${join(folder, 'authorized_keys')}`,
+    // The temporary folder is everybody's.
+    'StrictModes no',
+    'PidFile none',
+    'UsePAM no',
+    'PasswordAuthentication no',
+    'KbdInteractiveAuthentication no',
+    'PermitRootLogin prohibit-password',
+    'MaxStartups 100',
+    'Subsystem sftp internal-sftp',
+    ...(variables.length > 0 ? [`SetEnv ${variables.join(' ')}`] : []),
+    ...(forceCommand === undefined ? [] : [`ForceCommand ${forceCommand}`]),
+    '',
+  ].join('\n');
+}
+
+function publicKeyOf(file: string): string {
+  const line = execFileSync('ssh-keygen', ['-y', '-f', file], { encoding: 'utf8' });
+  return line.trim().split(' ').slice(0, 2).join(' ');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+async function listening(child: ChildProcess): Promise<void> {
+  let said = '';
+  await new Promise<void>((done, fail) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Server listening on')) done();
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => fail(new Error(`sshd ended with ${code}: ${said}`)));
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once('exit', done));
+  child.kill();
+  await gone;
+}
