@@ -10,6 +10,7 @@ import { compare } from './compare/compare.ts';
 import { SCHEMAS_DIGEST } from './parse/validators.js';
 import { policyOf } from '../model/policy-of.ts';
 import { placeFleet } from './place-fleet.ts';
+import { clusterUnreachable } from './plan/checks/cluster.unreachable.ts';
 import { costCurrency } from './plan/checks/cost.currency.ts';
 import { hostFixed } from './plan/checks/host.fixed.ts';
 import { profileInactive } from './plan/checks/profile.inactive.ts';
@@ -57,6 +58,7 @@ export function planFleet(inputs: PlanInputs): PlannedFleet {
     ...hostFixed(comparison, graph, recorded.objects),
     ...profileInactive(comparison, graph),
     ...providerMissing(hosts, graph),
+    ...clusterUnreachable(hosts, graph),
   ];
   if (refused.length > 0) return { plan: null, resources, diagnostics: [...refused, ...diagnostics] };
 

@@ -1,4 +1,7 @@
 import { defineKind } from '../kind.ts';
+import { profileFamily } from './checks/profile.family.ts';
+import { providerFamilyDisabled } from './checks/provider.family-disabled.ts';
+import { regionUnknown } from './checks/region.unknown.ts';
 
 export const host = defineKind({
   name: 'Host',
@@ -9,5 +12,5 @@ export const host = defineKind({
     return `${profile}${place}, workspace ${workspace}`;
   },
   concerns: ({ metadata }) => [metadata.name],
-  checks: [],
+  checks: [profileFamily, providerFamilyDisabled, regionUnknown],
 });

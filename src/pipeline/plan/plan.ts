@@ -75,7 +75,8 @@ export function plan(parts: PlanParts): Plan {
     unplaced: placement.unplaced,
     guards: verdicts(guarded),
   };
-  return { ...content, digest: digestOf(content), recommendations: [], infeasibility: null, diagnostics };
+  const unasked = { recommendations: [], infeasibility: null, quotes: null };
+  return { ...content, digest: digestOf(content), ...unasked, diagnostics };
 }
 
 /** A renamed object keeps its recorded name until it changes, so two may go by one name: their keys differ. */
