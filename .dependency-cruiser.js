@@ -107,7 +107,14 @@ export default {
       severity: 'error',
       from: { path: '^src/providers/([^/]+)/' },
       to: {
-        pathNot: [inside('model'), '^src/providers/provider(-failure)?\\.ts$', '^src/providers/$1/', npm],
+        pathNot: [
+          inside('model'),
+          '^src/providers/provider(-failure)?\\.ts$',
+          '^src/providers/(http|cloud-init)/',
+          '^src/providers/$1/',
+          '^src/remote/remote-(shell|access)\\.ts$',
+          npm,
+        ],
         dependencyTypesNot: ['core'],
       },
     },

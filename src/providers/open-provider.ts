@@ -23,6 +23,13 @@ export async function openProvider(
     const { openHetznerCloud } = await import('./hetzner-cloud/open-hetzner-cloud.ts');
     return openHetznerCloud({ endpoint: spec.endpoint, credentials });
   }
+  if (spec.family === 'hetzner-robot') {
+    if (!credentials) throw withoutCredentials(name);
+    const { openHetznerRobot } = await import('./hetzner-robot/open-hetzner-robot.ts');
+    const { openSsh } = await import('../remote/ssh/open-ssh.ts');
+    const { endpoint, allowOrders, priceCap } = spec;
+    return openHetznerRobot({ endpoint, credentials, allowOrders, priceCap, shellWith: openSsh });
+  }
   const hint = 'its orders are recorded and not sent yet';
   throw new ProviderFailure('profile', `providers of the family ${spec.family} are not supported`, hint);
 }

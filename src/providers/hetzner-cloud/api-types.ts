@@ -151,6 +151,10 @@ export interface DnsPtrRequest {
   dns_ptr?: string | null;
 }
 
+export interface Pricing {
+  currency: string;
+}
+
 export interface Pagination {
   next_page: number | null;
 }

@@ -3,6 +3,7 @@ import { ProviderFailure } from '../provider-failure.ts';
 import type { Allowance } from './pace.ts';
 import { Pace } from './pace.ts';
 import type { HttpAnswer, Method } from './send.ts';
+import { secretOf } from './secret-of.ts';
 import { NoAnswer, send } from './send.ts';
 import { backoff, wait } from './wait.ts';
 
@@ -24,12 +25,12 @@ export interface Dialect {
   readonly endpoint: string;
   readonly credentials: (() => Promise<Secret>) | null;
   /** The headers that a secret goes in. */
-  authorize(secret: string): Readonly<Record<string, string>>;
+  readonly authorize: (secret: string) => Readonly<Record<string, string>>;
   /** What an answer that is a refusal means. */
-  failureOf(answer: HttpAnswer, call: ApiCall): ProviderFailure;
+  readonly failureOf: (answer: HttpAnswer, call: ApiCall) => ProviderFailure;
   /** Whether an answer says that this was one request too many, and nothing else. */
-  isTooMany(answer: HttpAnswer): boolean;
-  allowanceOf(headers: Headers): Allowance | null;
+  readonly isTooMany: (answer: HttpAnswer) => boolean;
+  readonly allowanceOf: (headers: Headers) => Allowance | null;
 }
 
 /** How often the same call is made, at most. */
@@ -65,18 +66,15 @@ export class ApiClient {
 
   async #once(call: ApiCall, signal?: AbortSignal) {
     const { endpoint, credentials, authorize } = this.#dialect;
-    const { method, path, query = {}, body } = call;
-    const url = new URL(endpoint + path);
-    for (const [name, value] of Object.entries(query)) {
-      for (const one of [value].flat()) url.searchParams.append(name, String(one));
-    }
+    const { method, body } = call;
+    const url = urlOf(endpoint, call);
     const form = body instanceof URLSearchParams;
     const content = form ? 'application/x-www-form-urlencoded' : 'application/json';
     const text = body && (form ? body.toString() : JSON.stringify(body));
     const done = await this.#pace.turn(signal);
     const at = Date.now();
     try {
-      const secret = await credentials?.();
+      const secret = credentials && (await secretOf(credentials));
       const headers = {
         accept: 'application/json',
         ...(text !== undefined && { 'content-type': content }),
@@ -105,6 +103,21 @@ export class ApiClient {
     if (tooMany) this.#pace.refused(sentAt, retryAfter === null ? null : retryAfter * 1000);
     return { tooMany, failure };
   }
+}
+
+function urlOf(endpoint: string, { path, query = {} }: ApiCall): URL {
+  if (!URL.canParse(endpoint)) {
+    throw new ProviderFailure(
+      'profile',
+      `${endpoint} is no address`,
+      'correct spec.endpoint of the ComputeProvider',
+    );
+  }
+  const url = new URL(endpoint + path);
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) url.searchParams.append(name, String(one));
+  }
+  return url;
 }
 
 function isPassing({ failure }: ProviderFailure): boolean {

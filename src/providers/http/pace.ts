@@ -1,3 +1,4 @@
+import { onAbort } from './on-abort.ts';
 import { stopped } from './wait.ts';
 
 /** What a provider tells of its rate limit, with an answer. */
@@ -31,23 +32,23 @@ export class Pace {
   #lastAt = 0;
   #shutUntil = 0;
   #refusals = 0;
+  #lastRefusal = 0;
   #timer: NodeJS.Timeout | null = null;
 
   /** Waits for the turn of a request; it is given back by calling what this answers. */
   async turn(signal?: AbortSignal): Promise<() => void> {
     if (signal?.aborted) throw stopped();
     await new Promise<void>((resolve, reject) => {
-      const stop = () => {
-        this.#queue.splice(this.#queue.indexOf(waiting), 1);
-        reject(stopped());
-      };
       const waiting = {
         go: () => {
-          signal?.removeEventListener('abort', stop);
+          forget();
           resolve();
         },
       };
-      signal?.addEventListener('abort', stop, { once: true });
+      const forget = onAbort(signal, () => {
+        this.#queue.splice(this.#queue.indexOf(waiting), 1);
+        reject(stopped());
+      });
       this.#queue.push(waiting);
       this.#serve();
     });
@@ -75,7 +76,6 @@ export class Pace {
     const pause = retryAfterMs ?? Math.max(share, 1000) * 2 ** this.#refusals++;
     this.#shutUntil = Date.now() + Math.min(pause, LONGEST_PAUSE_MS);
   }
-  #lastRefusal = 0;
 
   #serve(): void {
     if (this.#timer) clearTimeout(this.#timer);

@@ -32,15 +32,9 @@ export class NoAnswer extends Error {
 /** Long enough for what a provider does before it answers; a create takes some seconds. */
 const TIMEOUT_MS = 90_000;
 
-/** What Node says where no connection came about. */
-const NEVER_SENT = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
+/** What Node says where no connection came about, or none that could be trusted. */
+const NEVER_SENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|bad port|ERR_TLS_.*|.*CERT.*|UNABLE_TO_.*)$/;
 
 /** What may stand in a header. Node's own error would show what does not. */
 const HEADER_VALUE = /^[\x20-\x7e]*$/;
@@ -72,8 +66,8 @@ export async function send(request: HttpRequest, signal?: AbortSignal): Promise<
   } catch (error) {
     if (timeout.aborted) throw new NoAnswer(true, `no answer within ${TIMEOUT_MS / 1000} s`);
     const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
-    const sent = !NEVER_SENT.includes(cause?.code ?? '');
-    throw new NoAnswer(sent, cause?.code ?? cause?.message ?? message);
+    const why = cause?.code ?? cause?.message ?? message;
+    throw new NoAnswer(!NEVER_SENT.test(why), why);
   }
 }
 

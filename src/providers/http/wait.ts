@@ -1,13 +1,19 @@
-import { setTimeout } from 'node:timers/promises';
 import { ProviderFailure } from '../provider-failure.ts';
+import { onAbort } from './on-abort.ts';
 
 /** Waits; stopped, it fails as what had no effect. */
 export async function wait(ms: number, signal?: AbortSignal): Promise<void> {
-  try {
-    await setTimeout(ms, undefined, { signal });
-  } catch {
-    throw stopped();
-  }
+  if (signal?.aborted) throw stopped();
+  await new Promise<void>((resolve, reject) => {
+    const forget = onAbort(signal, () => {
+      clearTimeout(timer);
+      reject(stopped());
+    });
+    const timer = setTimeout(() => {
+      forget();
+      resolve();
+    }, ms);
+  });
 }
 
 /** That somebody stopped it before anything was sent. */

@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import type { MachineOrder } from '../../../src/model/machine.ts';
+import { reportChecked } from '../../emulators/report-checked.ts';
+import { orderFor } from '../../conformance/provider.ts';
+import type { Emulated } from './emulated.ts';
+import { calls, emulatedInTests, orders } from './emulated.ts';
+
+const emulated = emulatedInTests();
+reportChecked('hetzner-cloud.openapi.json');
+
+async function quote({ provider }: Emulated, order: Partial<MachineOrder> = {}) {
+  const [first] = await provider.preflight(
+    [{ step: 's', order: { ...orderFor('web-01'), ...order } }],
+    'acme',
+  );
+  return first;
+}
+
+describe('before anything is ordered, it says', () => {
+  test('where there is room, and what it costs there without VAT', async () => {
+    const there = await emulated({ stock: { 'cpx31@fsn1': 0 } });
+    expect(await quote(there, { fallback: ['ash', 'nbg1'] })).toEqual({
+      step: 's',
+      region: 'ash',
+      price: { monthly: 14.6, setup: 0, currency: 'EUR' },
+      objection: null,
+    });
+  });
+
+  test('that there is no room anywhere', async () => {
+    const there = await emulated({ stock: { 'cpx31@fsn1': 0, 'cpx31@nbg1': 0 } });
+    expect(await quote(there, { fallback: ['nbg1'] })).toMatchObject({
+      region: null,
+      objection: { failure: 'capacity', message: 'Hetzner Cloud has no cpx31 left in fsn1, nbg1' },
+    });
+  });
+
+  test.each([
+    ['a type there is not', { parameters: { server_type: 'cpx311' } }, 'cpx311', 'did you mean cpx31?'],
+    ['a type that is retired', { parameters: { server_type: 'cx11' } }, 'cx11', 'nowhere any more'],
+    [
+      'a type that is not offered there',
+      { parameters: { server_type: 'cax11' }, region: 'ash' },
+      'cax11',
+      'fsn1, hel1',
+    ],
+    ['a place there is not', { region: 'fsn' }, 'fsn', 'did you mean fsn1?'],
+    ['an image there is not', { image: 'debian-99' }, 'debian-99', 'correct'],
+    ['a key there is not', { sshKeys: ['ops'] }, 'ops', 'correct'],
+    [
+      'a parameter there is not',
+      { parameters: { server_type: 'cpx31', networs: [1] } },
+      'networs',
+      'networks',
+    ],
+    ['a machine to take over that there is not', { adopt: '99' }, '99', 'spec.adopt'],
+  ])('that it knows no %s', async (_what, order, words, hint) => {
+    expect(await quote(await emulated(), order)).toMatchObject({
+      price: null,
+      objection: {
+        failure: 'profile',
+        message: expect.stringContaining(words),
+        hint: expect.stringContaining(hint),
+      },
+    });
+  });
+
+  test('that the name is taken by somebody else', async () => {
+    const there = await emulated();
+    there.emulator.vendor.servers.create({ name: 'web-01', server_type: 'cx22', image: 'debian-13' });
+    expect(await quote(there)).toMatchObject({ objection: { failure: 'fatal' } });
+  });
+
+  test.each(['read', 'none'] as const)('that a token allows too little (%s)', async (scope) => {
+    const there = await emulated({ scope });
+    expect(await quote(there)).toMatchObject({ objection: { failure: 'permission' } });
+  });
+
+  test('all of it with one look, however many orders there are', async () => {
+    const there = await emulated();
+    const many = Array.from({ length: 200 }, (_, nth) => ({
+      step: `s${nth}`,
+      order: orderFor(`web-${nth}`),
+    }));
+    expect(await there.provider.preflight(many, 'acme')).toHaveLength(200);
+    expect(calls(there).length).toBeLessThan(8);
+    expect(orders(there)).toBe(0);
+    expect(there.emulator.vendor.keys.all).toEqual([]);
+  });
+});
