@@ -34,12 +34,12 @@ describe('an apply that is killed, and then run again', () => {
 
 describe('an apply that is asked to stop', () => {
   const stopped = async (presses: number) => {
-    const site = new Site(mortal);
-    site.behave({ latencyMs: [2500, 2500] });
+    const site = await Site.open(mortal);
+    site.ground.slow([2500, 2500]);
     const work = site.work('work', names(HOSTS));
     const { child, ended } = site.start(work, ['apply', '--yes', '--parallelism', '1']);
     // The request is on its way at half of its time, and its effect is there then.
-    await until(() => site.effects().length === 1);
+    await until(() => site.ground.effects().length === 1);
     for (let press = 0; press < presses; press++) {
       child.kill('SIGINT');
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -53,21 +53,21 @@ describe('an apply that is asked to stop', () => {
     expect(end.stderr).toContain('2 not begun');
     expect((await site.run(work, ['lock'])).stdout).toBe('Nobody has the lock.\n');
     expect((await site.run(work, ['resolve'])).stdout).toBe('Nothing is unfinished.\n');
-    site.behave({});
+    site.ground.slow([0, 0]);
     expect((await site.run(work, ['apply', '--yes'])).status).toBe(0);
     expect(await disorder(site, work, names(HOSTS))).toEqual([]);
-    site.remove();
+    await site.remove();
   }, 60_000);
 
   test('and asked again, ends at once; what it began, the next one finds', async () => {
     const { site, work, end } = await stopped(2);
     expect(end.status).toBe(130);
     expect((await site.run(work, ['resolve'])).stdout).toContain('create:Host/h-01');
-    site.behave({});
+    site.ground.slow([0, 0]);
     await site.run(work, ['lock', 'break', '--yes']);
     expect((await site.run(work, ['apply', '--yes'])).status).toBe(0);
     expect(await disorder(site, work, names(HOSTS))).toEqual([]);
-    site.remove();
+    await site.remove();
   }, 60_000);
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GRACE_SECONDS } from '../../src/model/lease-expired.ts';
 import type { Random } from '../../src/packing/random.ts';
+import type { OpenGround } from './grounds/ground.ts';
 import type { Fate } from './site.ts';
 import { Site } from './site.ts';
 
@@ -15,37 +16,38 @@ export interface Kills {
   /** How each run in turn is to end; after them one runs to its end. */
   readonly fates: readonly Fate[];
   readonly latencyMs?: readonly [number, number];
+  readonly ground?: OpenGround;
 }
 
 /** The points that an apply of so many hosts passes when nothing goes wrong. */
-export async function pointsOf(mortal: string, hosts: number): Promise<string[]> {
-  const site = new Site(mortal);
+export async function pointsOf(mortal: string, hosts: number, ground?: OpenGround): Promise<string[]> {
+  const site = await Site.open(mortal, ground);
   try {
     const trace = join(site.folder, 'trace');
     const { status, stderr } = await site.run(site.work('work', names(hosts)), ['apply', '--yes'], { trace });
     if (status !== 0) throw new Error(`a run without any fault failed: ${stderr}`);
     return readFileSync(trace, 'utf8').trim().split('\n');
   } finally {
-    site.remove();
+    await site.remove();
   }
 }
 
 /** How often an apply of so many hosts runs git. */
-export async function gitRunsOf(mortal: string, hosts: number): Promise<number> {
-  const site = new Site(mortal);
+export async function gitRunsOf(mortal: string, hosts: number, ground?: OpenGround): Promise<number> {
+  const site = await Site.open(mortal, ground);
   try {
     await site.run(site.work('work', names(hosts)), ['apply', '--yes'], { git: { nth: 0, when: 'before' } });
     return site.gitRuns();
   } finally {
-    site.remove();
+    await site.remove();
   }
 }
 
 /** Kills applies of one fleet, lets one end, and says what is lost, doubled, unknown or told wrongly. */
-export async function killed({ mortal, hosts, fates, latencyMs = [0, 20] }: Kills): Promise<Faults> {
-  const site = new Site(mortal);
+export async function killed({ mortal, hosts, fates, latencyMs = [0, 20], ground }: Kills): Promise<Faults> {
+  const site = await Site.open(mortal, ground);
   try {
-    site.behave({ latencyMs });
+    site.ground.slow(latencyMs);
     const folder = site.work('work', names(hosts));
     for (const fate of fates) await site.run(folder, APPLY, { leaseSeconds: DEAD_AT_ONCE, ...fate });
     let last = await site.run(folder, APPLY, { leaseSeconds: DEAD_AT_ONCE });
@@ -57,14 +59,14 @@ export async function killed({ mortal, hosts, fates, latencyMs = [0, 20] }: Kill
       ...(await disorder(site, folder, names(hosts))),
     ];
   } finally {
-    site.remove();
+    await site.remove();
   }
 }
 
 /** Where machines, recorded state and journal are not what the manifests ask for. */
 export async function disorder(site: Site, folder: string, hosts: readonly string[]): Promise<string[]> {
-  const counts = tally(site.machines().map(({ name }) => name));
-  const made = tally(site.effects());
+  const counts = tally(site.ground.machines());
+  const made = tally(site.ground.effects());
   const plan = await site.run(folder, ['plan', '-o', 'json', '--detailed-exitcode']);
   const left = await site.run(folder, ['resolve', '-o', 'json']);
   const { entries } = JSON.parse((await site.run(folder, ['journal', 'list', '-o', 'json'])).stdout) as {
@@ -87,6 +89,7 @@ export async function disorder(site: Site, folder: string, hosts: readonly strin
     ...(left.status === 0 && left.stdout.includes('"intents": []')
       ? []
       : [`unfinished: ${left.stdout.trim()}`]),
+    ...site.ground.violations(),
   ];
 }
 

@@ -3,17 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleMortal } from './bundle.ts';
+import { GROUNDS } from './grounds/grounds.ts';
 import { drawn, gitRunsOf, killed, pointsOf } from './kills.ts';
+import { lived } from './lifecycle.ts';
 import { raced } from './races.ts';
 import { randomFrom } from '../../src/packing/random.ts';
 import type { Harm } from './terraform.ts';
 import { terraformKilled, terraformVersion } from './terraform.ts';
 
-const HELP = `npm run faults -- [--only kills|every|git|clock|races|pauses|terraform] [--seed N] [--hosts 50] [--kills 200] [--rounds 10]
+const HELP = `npm run faults -- [--only kills|every|git|clock|life|races|pauses|terraform] [--seed N] [--hosts 50] [--kills 200] [--rounds 10] [--stride 1]
+                [--on sandbox|hetzner-cloud|hetzner-robot|ionos-dcd]
   kills   dies at points drawn at random, then applies again
   every   dies at every point at which an apply waits for the world, once
   git     dies before and after every git that it runs, once
   clock   is killed from outside, at a moment drawn at random
+  life    orders, changes, drains and gives back, each apply killed a little further on until one gets through
   races   eight processes apply different changes to one remote at once
   pauses  the same with one held past its lease
   terraform  kills it and stowage alike, where it is installed, and counts what is lost
@@ -27,6 +31,8 @@ const { values } = parseArgs({
     hosts: { type: 'string', default: '50' },
     kills: { type: 'string', default: '200' },
     rounds: { type: 'string', default: '10' },
+    stride: { type: 'string', default: '1' },
+    on: { type: 'string', default: 'sandbox' },
   },
 });
 if (values.help) {
@@ -36,6 +42,8 @@ if (values.help) {
 const folder = mkdtempSync(join(tmpdir(), 'stowage-mortal-'));
 const mortal = await bundleMortal(folder);
 const { seed } = values;
+const ground = GROUNDS[values.on];
+if (!ground) throw new Error(`--on ${values.on}: one of ${Object.keys(GROUNDS).join(', ')}`);
 const [hosts, kills, rounds] = [Number(values.hosts), Number(values.kills), Number(values.rounds)];
 
 /** How long an order takes, in milliseconds, for both. */
@@ -46,21 +54,21 @@ type Suite = (report: (what: string, faults: readonly string[]) => void) => Prom
 /** Each gets numbers of its own, so that one suite alone repeats what it did among the others. */
 const suites: Record<string, Suite> = {
   async kills(report) {
-    const points = await pointsOf(mortal, hosts);
+    const points = await pointsOf(mortal, hosts, ground);
     for (const dieAt of drawn(kills, points.length, randomFrom(Number(seed))))
-      report(`dies at ${points[dieAt - 1]}`, await killed({ mortal, hosts, fates: [{ dieAt }] }));
+      report(`dies at ${points[dieAt - 1]}`, await killed({ mortal, ground, hosts, fates: [{ dieAt }] }));
   },
   async every(report) {
-    for (const [index, point] of (await pointsOf(mortal, hosts)).entries())
-      report(`dies at ${point}`, await killed({ mortal, hosts, fates: [{ dieAt: index + 1 }] }));
+    for (const [index, point] of (await pointsOf(mortal, hosts, ground)).entries())
+      report(`dies at ${point}`, await killed({ mortal, ground, hosts, fates: [{ dieAt: index + 1 }] }));
   },
   async git(report) {
-    const runs = await gitRunsOf(mortal, hosts);
+    const runs = await gitRunsOf(mortal, hosts, ground);
     for (let nth = 1; nth <= runs; nth++)
       for (const when of ['before', 'after'] as const)
         report(
           `dies ${when} its git no. ${nth}`,
-          await killed({ mortal, hosts, fates: [{ git: { nth, when } }] }),
+          await killed({ mortal, ground, hosts, fates: [{ git: { nth, when } }] }),
         );
   },
   async clock(report) {
@@ -69,9 +77,13 @@ const suites: Record<string, Suite> = {
       const after = Array.from({ length: 3 }, () => 200 + Math.floor(random() * 1500));
       report(
         `killed after ${after.join(', ')} ms`,
-        await killed({ mortal, hosts, fates: after.map((killAfter) => ({ killAfter })) }),
+        await killed({ mortal, ground, hosts, fates: after.map((killAfter) => ({ killAfter })) }),
       );
     }
+  },
+  async life(report) {
+    const stride = Number(values.stride);
+    report(`a life of ${hosts} hosts`, await lived({ mortal, hosts, ground, stride, say }));
   },
   async terraform() {
     const version = terraformVersion();

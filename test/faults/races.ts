@@ -32,7 +32,7 @@ const HONEST = [0, 6];
  * unknown or told wrongly, and which process was wrong about what it did.
  */
 export async function raced({ mortal, processes, rounds, random, pausing }: Races): Promise<Faults> {
-  const site = new Site(mortal);
+  const site = await Site.open(mortal);
   try {
     const faults: string[] = [];
     const folders = names(processes).map((name) => site.work(name, []));
@@ -54,7 +54,7 @@ export async function raced({ mortal, processes, rounds, random, pausing }: Race
     }
     return faults;
   } finally {
-    site.remove();
+    await site.remove();
   }
 }
 
@@ -97,7 +97,7 @@ async function isHeld({ pid, exitCode }: ChildProcess): Promise<void> {
 
 /** A process that says it is done is done; one that was not held has no reason to say anything else. */
 function wrong({ status, stderr }: Ended, host: string, held: boolean, site: Site): string[] {
-  const there = site.machines().some(({ name }) => name === host);
+  const there = site.ground.machines().includes(host);
   if (status === 0 && !there) return [`the apply of ${host} says it is done, and there is no machine`];
   if (status === 0 || (held && HONEST.includes(status ?? -1))) return [];
   return [`the apply of ${host} ended with ${status}: ${stderr.trim().split('\n').slice(-3).join(' | ')}`];

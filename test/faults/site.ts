@@ -1,18 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killAt } from './kill-at.ts';
-import type { Machine } from '../../src/model/machine.ts';
-import type { Behaviour } from '../../src/providers/sandbox/behaviour.ts';
+import type { Ground, OpenGround } from './grounds/ground.ts';
+import { sandbox } from './grounds/sandbox.ts';
 
 /** How a run ended. */
 export interface Ended {
@@ -49,17 +41,24 @@ const ENVIRONMENT = {
   GIT_CONFIG_GLOBAL: '/dev/null',
 };
 
-/** A fleet of hosts in a repository with a bare remote, and the sandbox where its machines are. */
+/** A fleet of hosts in a repository with a bare remote, and the ground where its machines are. */
 export class Site {
-  readonly folder = mkdtempSync(join(tmpdir(), 'stowage-faults-'));
-  readonly remote = join(this.folder, 'remote.git');
-  readonly sandbox = join(this.folder, 'sandbox');
+  readonly folder: string;
+  readonly remote: string;
+  readonly ground: Ground;
   readonly #mortal: string;
 
-  constructor(mortal: string) {
+  static async open(mortal: string, open: OpenGround = sandbox): Promise<Site> {
+    const folder = mkdtempSync(join(tmpdir(), 'stowage-faults-'));
+    return new Site(mortal, folder, await open(folder));
+  }
+
+  private constructor(mortal: string, folder: string, ground: Ground) {
     this.#mortal = mortal;
-    mkdirSync(this.sandbox);
-    this.#git(this.folder, 'init', '--quiet', '--bare', '--initial-branch=main', this.remote);
+    this.folder = folder;
+    this.ground = ground;
+    this.remote = join(folder, 'remote.git');
+    this.#git(folder, 'init', '--quiet', '--bare', '--initial-branch=main', this.remote);
   }
 
   /** Makes a work folder with a fleet of its own; all share the state on the remote. */
@@ -73,24 +72,23 @@ export class Site {
     return folder;
   }
 
-  /** Writes the fleet anew. */
-  declare(folder: string, hosts: readonly string[], more = ''): void {
-    const documents = [
-      ...BASE,
-      `ComputeProvider, metadata: { name: pool }, spec: { family: sandbox, endpoint: ${this.sandbox} }`,
-    ];
+  /** Writes the fleet anew; `about` is what each Host has besides. */
+  declare(
+    folder: string,
+    hosts: readonly string[],
+    more = '',
+    about: (host: string) => string = () => '',
+  ): void {
+    const { documents, region } = this.ground;
+    const where = region === undefined ? '' : `, region: ${region}`;
     const machines = hosts.map(
-      (name) => `Host, metadata: { name: ${name} }, spec: { workspace: prod, profile: small }`,
+      (name) =>
+        `Host, metadata: { name: ${name} }, spec: { workspace: prod, profile: small${where}${about(name)} }`,
     );
-    const text = [...documents, ...machines]
+    const text = [...BASE, ...documents, ...machines]
       .map((rest) => `{ apiVersion: stowage/v1, kind: ${rest} }`)
       .join('\n---\n');
     writeFileSync(join(folder, 'inventory/fleet.yaml'), `${text}\n${more}`);
-  }
-
-  behave(behaviour: Behaviour): void {
-    rmSync(join(this.sandbox, 'faults'), { recursive: true, force: true });
-    writeFileSync(join(this.sandbox, 'behaviour.json'), JSON.stringify(behaviour));
   }
 
   /** Gets the state where the remote has one and this clone does not, as the error says. */
@@ -110,6 +108,7 @@ export class Site {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...ENVIRONMENT,
+        ...this.ground.environment,
         STOWAGE_DIE_AT: String(dieAt),
         ...(git && this.#deadlyGit(git)),
         ...(holdAt !== undefined && { STOWAGE_HOLD_AT: holdAt, STOWAGE_HOLD_AFTER: String(holdAfter) }),
@@ -121,7 +120,7 @@ export class Site {
     let stderr = '';
     child.stdout.on('data', (data: Buffer) => (stdout += String(data)));
     child.stderr.on('data', (data: Buffer) => (stderr += String(data)));
-    if (killAtEffect !== undefined) void killAt(killAtEffect, () => this.effects().length, child);
+    if (killAtEffect !== undefined) void killAt(killAtEffect, () => this.ground.effects().length, child);
     const timer = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
     const ended = new Promise<Ended>((resolve) =>
       child.once('close', (status, signal) => {
@@ -157,30 +156,12 @@ export class Site {
     return { PATH: `${bin}:${process.env['PATH'] ?? ''}` };
   }
 
-  machines(): Machine[] {
-    return filesIn(join(this.sandbox, 'machines')).map(
-      (file) => JSON.parse(readFileSync(file, 'utf8')) as Machine,
-    );
-  }
-
-  /** Every effect the sandbox ever had: `made a`, `removed b`. */
-  effects(): string[] {
-    const file = join(this.sandbox, 'log.ndjson');
-    const log = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    return log
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => {
-        const { what, name } = JSON.parse(line) as { what: string; name: string };
-        return `${what} ${name}`;
-      });
-  }
-
   git(...args: readonly string[]): string {
     return this.#git(this.remote, ...args);
   }
 
-  remove(): void {
+  async remove(): Promise<void> {
+    await this.ground.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -205,5 +186,4 @@ spec: { guards: { maxOrders: 1000, maxDeletions: 1000, maxDeletionPercent: 100 }
 const BASE = [
   'Organization, metadata: { name: acme }, spec: {}',
   'Workspace, metadata: { name: prod }, spec: { organization: acme }',
-  'ComputeProfile, metadata: { name: small }, spec: { family: sandbox, resources: { cores: 2 }, price: { monthly: 20 } }',
 ];
