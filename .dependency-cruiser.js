@@ -12,6 +12,11 @@ const forbid = (name, from, allowed, comment) => ({
 const PURE_NODE = '^(node:)?(crypto|net|util)$';
 const npm = 'node_modules';
 
+/** What whoever makes machines is spoken to by, and what it is given. */
+const CONTRACT_OF_PROVIDERS = ['^src/providers/(provider|provider-failure|surroundings)\\.ts$'];
+/** How machines are reached, whatever reaches them. */
+const CONTRACT_OF_REMOTE = ['^src/remote/[^/]+\\.ts$'];
+
 const pure = (name, from) => ({
   name: `${name}-has-no-effects`,
   severity: 'error',
@@ -105,22 +110,60 @@ export default {
     {
       name: 'providers-are-separate',
       severity: 'error',
-      from: { path: '^src/providers/([^/]+)/' },
+      from: { path: '^src/providers/([^/]+)/', pathNot: '^src/providers/(http|cloud-init)/' },
       to: {
         pathNot: [
           inside('model'),
-          '^src/providers/provider(-failure)?\\.ts$',
-          '^src/providers/(http|cloud-init)/',
+          ...CONTRACT_OF_PROVIDERS,
+          '^src/providers/unreached\\.ts$',
           '^src/providers/$1/',
-          '^src/remote/remote-(shell|access)\\.ts$',
+          // What several have in common: calls over HTTP, and the first start of a machine.
+          inside('providers/http'),
+          inside('providers/cloud-init'),
+          ...CONTRACT_OF_REMOTE,
           npm,
         ],
         dependencyTypesNot: ['core'],
       },
     },
-    forbid('provider', '^src/providers/provider(-failure)?\\.ts$', [
+    forbid('providers-http', inside('providers/http'), [
+      inside('providers/http'),
       inside('model'),
-      '^src/providers/provider(-failure)?\\.ts$',
+      '^src/providers/provider-failure\\.ts$',
+    ]),
+    forbid('cloud-init', inside('providers/cloud-init'), [
+      inside('providers/cloud-init'),
+      inside('model'),
+      inside('providers/http'),
+      '^src/providers/(provider-failure|unreached)\\.ts$',
+      ...CONTRACT_OF_REMOTE,
+      npm,
+    ]),
+    forbid('unreached', '^src/providers/unreached\\.ts$', [
+      '^src/providers/provider-failure\\.ts$',
+      ...CONTRACT_OF_REMOTE,
+    ]),
+    // Which ssh it is that runs the scripts is nobody's affair but the composition root's.
+    forbid('remote', '^src/remote/[^/]+\\.ts$', [...CONTRACT_OF_REMOTE, inside('model')]),
+    {
+      name: 'remote-shells-are-separate',
+      severity: 'error',
+      from: { path: '^src/remote/([^/]+)/' },
+      to: {
+        pathNot: [inside('model'), ...CONTRACT_OF_REMOTE, '^src/remote/$1/'],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    forbid('kubernetes', inside('kubernetes'), [
+      inside('kubernetes'),
+      inside('model'),
+      '^src/providers/(provider-failure|unreached)\\.ts$',
+      ...CONTRACT_OF_REMOTE,
+    ]),
+    forbid('provider', CONTRACT_OF_PROVIDERS, [
+      inside('model'),
+      ...CONTRACT_OF_PROVIDERS,
+      '^src/remote/remote-access\\.ts$',
     ]),
     {
       name: 'ways-to-secrets-are-separate',
@@ -156,7 +199,10 @@ export default {
       inside('terminal'),
       inside('model'),
       '^src/(state/state-store|state/lease-store|history/commit-history|workspace/workspace|solver/solver)\\.ts$',
-      '^src/providers/provider(-failure)?\\.ts$',
+      ...CONTRACT_OF_PROVIDERS,
+      '^src/remote/remote-access\\.ts$',
+      // It has no adapters: what it does it does over the shell that it is given.
+      '^src/kubernetes/join-cluster\\.ts$',
       '^src/secrets/(secret-source|secret-safe|revealed)\\.ts$',
       npm,
     ]),

@@ -1,23 +1,25 @@
 import type { ClusterOrder, Machine } from '../model/machine.ts';
-import type { RemoteAccess } from '../remote/remote-access.ts';
-import type { RemoteHost, ScriptResult } from '../remote/remote-shell.ts';
-import { RemoteFailure } from '../remote/remote-shell.ts';
+import type { Reach } from '../model/reach.ts';
 import { ProviderFailure } from '../providers/provider-failure.ts';
+import { lastErrorLine } from '../remote/last-error-line.ts';
+import { remoteHosts } from '../remote/remote-hosts.ts';
+import type { RemoteHost } from '../remote/remote-shell.ts';
+import type { JoinAccess } from './join-access.ts';
+import { runAsRoot } from './join-access.ts';
+import type { JoinToken } from './join-token.ts';
+import { deleteToken, makeToken } from './join-token.ts';
 
-/** What joining needs. */
-export interface JoinAccess extends RemoteAccess {
-  /** Is told every token, so that no output ever shows one. */
-  readonly remember: (secret: string) => void;
-}
+/** The kubelet writes the first once it is let in; the second is there while it waits for that. */
+const IS_JOINED = 'ls /etc/kubernetes/kubelet.conf >/dev/null 2>&1';
+const IS_HALF_JOINED = 'ls /etc/kubernetes/bootstrap-kubelet.conf >/dev/null 2>&1';
 
-/** How long a token lives: long enough for one machine to join. */
-const TOKEN_LIFE = '15m';
-
-const IS_JOINED = 'test -f /etc/kubernetes/kubelet.conf';
+/** kubeadm refuses a machine on which an earlier join ended half way. */
+const CLEAR = `if ${IS_HALF_JOINED}; then as_root kubeadm reset --force >/dev/null 2>&1; fi`;
 
 /**
- * Makes a machine join a cluster by a token that one of its control-plane nodes makes for it and that is deleted
- * afterwards. A machine that has joined already is left alone. Fails with a ProviderFailure.
+ * Makes a machine join a cluster, by a token that one of its control-plane nodes makes for it and that is deleted
+ * afterwards. One that has joined already is left alone; one that was left half way begins anew. Fails with a
+ * ProviderFailure, of `transient` only where somebody could not be reached.
  */
 export async function joinCluster(
   machine: Machine,
@@ -25,97 +27,70 @@ export async function joinCluster(
   access: JoinAccess,
   signal: AbortSignal,
 ): Promise<void> {
-  const worker = workerOf(machine, access);
-  if ((await run(access, worker, IS_JOINED, signal)).code === 0) return;
-  const failures: string[] = [];
-  for (const node of controlPlane) {
-    const host = {
-      address: node.address,
-      hostKey: node.hostKey,
-      user: node.user ?? access.user,
-      port: node.port ?? access.port,
-    };
-    let command: string;
+  const worker = await joiner(machine, access, signal);
+  if (worker === null) return;
+  const { node, token } = await firstToken(controlPlane, access, signal);
+  try {
+    const script = `set -e\n${CLEAR}\n${token.command}`;
+    const { code, stderr } = await runAsRoot(access, worker, script, signal);
+    if (code === 0) return;
+    const hint = 'look at kubeadm, the kubelet and containerd of the machine, then apply again';
+    const said = lastErrorLine(stderr) || 'no word why';
+    throw new ProviderFailure('fatal', `kubeadm join ended with ${code} on ${machine.name}: ${said}`, hint);
+  } finally {
+    await deleteToken(access, node, token);
+  }
+}
+
+/** Where the machine is reached that is to join; null where it has. */
+async function joiner(machine: Machine, access: JoinAccess, signal: AbortSignal): Promise<RemoteHost | null> {
+  const [first, ...others] = remoteHosts(machine, access);
+  if (!first) {
+    const missing = machine.hostKey === undefined ? 'host key' : 'address';
+    const message = `no ${missing} of ${machine.name} is known, so nobody can log in there`;
+    throw new ProviderFailure('fatal', message, 'join it by hand');
+  }
+  for (const host of [first, ...others]) {
     try {
-      command = await joinCommand(access, host, signal);
+      const { code } = await runAsRoot(access, host, IS_JOINED, signal);
+      return code === 0 ? null : host;
+    } catch (error) {
+      const isLast = host === (others.at(-1) ?? first);
+      if (isLast || signal.aborted || !isTransient(error)) throw error;
+    }
+  }
+  return first;
+}
+
+async function firstToken(
+  controlPlane: readonly Reach[],
+  access: JoinAccess,
+  signal: AbortSignal,
+): Promise<{ readonly node: RemoteHost; readonly token: JoinToken }> {
+  const failures: { readonly compute: string; readonly failure: ProviderFailure }[] = [];
+  for (const { compute, address, hostKey, user = access.user, port = access.port } of controlPlane) {
+    const node = { address, hostKey, user, port };
+    try {
+      return { node, token: await makeToken(access, node, signal) };
     } catch (error) {
       if (!(error instanceof ProviderFailure) || signal.aborted) throw error;
-      failures.push(`${node.compute}: ${error.message}`);
-      continue;
-    }
-    try {
-      const { code, stderr } = await run(access, worker, `set -e\n${command}\n`, signal);
-      if (code !== 0) {
-        const hint = 'look at the kubelet and containerd of the machine, then apply again';
-        throw new ProviderFailure('fatal', `kubeadm join ended with ${code}: ${lastLine(stderr)}`, hint);
-      }
-      return;
-    } finally {
-      await forget(access, host, command);
+      failures.push({ compute, failure: error });
     }
   }
-  const said = failures.length === 0 ? 'the workspace has none that can be reached' : failures.join('; ');
-  const hint = 'check kubernetes.controlPlane of the Workspace, and spec.ssh of the computes it selects';
-  throw new ProviderFailure('transient', `no control-plane node made a token: ${said}`, hint);
+  throw noToken(failures);
 }
 
-async function joinCommand(access: JoinAccess, host: RemoteHost, signal: AbortSignal): Promise<string> {
-  const script = `kubeadm token create --ttl ${TOKEN_LIFE} --print-join-command`;
-  const { code, stdout, stderr } = await run(access, host, script, signal);
-  const command = /^kubeadm join .*$/m.exec(stdout)?.[0];
-  const token = tokenIn(command);
-  if (token !== undefined) access.remember(token);
-  if (code === 0 && command !== undefined && token !== undefined) return command;
-  const hint = 'run kubeadm token create there by hand and see';
-  throw new ProviderFailure('fatal', `kubeadm token create ended with ${code}: ${lastLine(stderr)}`, hint);
-}
-
-/** A token that is not used any more is of use to nobody else; left behind it dies of age. */
-async function forget(access: JoinAccess, host: RemoteHost, command: string): Promise<void> {
-  // The first half of a token names it, and is no secret.
-  const id = tokenIn(command)?.split('.')[0];
-  try {
-    await run(access, host, `kubeadm token delete ${id}`, AbortSignal.timeout(20_000));
-  } catch {
-    return;
+function noToken(failures: readonly { compute: string; failure: ProviderFailure }[]): ProviderFailure {
+  const [first] = failures;
+  if (!first) {
+    const hint = 'let kubernetes.controlPlane of the Workspace select computes that have spec.ssh';
+    return new ProviderFailure('profile', 'the cluster has no control-plane node that can be reached', hint);
   }
+  const { failure } = failures.find((one) => isTransient(one.failure)) ?? first;
+  const said = failures.map((one) => `${one.compute}: ${one.failure.message}`).join('; ');
+  return new ProviderFailure(failure.failure, `no control-plane node made a token: ${said}`, failure.hint);
 }
 
-function tokenIn(command: string | undefined): string | undefined {
-  return /--token[ =]([a-z0-9]{6}\.[a-z0-9]{16})\b/.exec(command ?? '')?.[1];
-}
-
-function workerOf({ name, addresses, hostKey }: Machine, { user, port }: RemoteAccess): RemoteHost {
-  const [address] = addresses;
-  if (address === undefined || hostKey === undefined) {
-    const missing = address === undefined ? 'address' : 'host key';
-    throw new ProviderFailure(
-      'fatal',
-      `no ${missing} of ${name} is known, so nobody can log in there`,
-      'join it by hand',
-    );
-  }
-  return { address, hostKey, user, port };
-}
-
-async function run(
-  { shell }: RemoteAccess,
-  host: RemoteHost,
-  script: string,
-  signal: AbortSignal,
-): Promise<ScriptResult> {
-  try {
-    return await shell.run(host, script, signal);
-  } catch (error) {
-    if (!(error instanceof RemoteFailure)) throw error;
-    throw new ProviderFailure(
-      error.why === 'unreachable' ? 'transient' : 'permission',
-      error.message,
-      error.hint,
-    );
-  }
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+function isTransient(error: unknown): boolean {
+  return error instanceof ProviderFailure && error.failure === 'transient';
 }

@@ -81,7 +81,7 @@ describe('a machine that starts', () => {
     // Whatever is installed here, what that one runs finds these and nothing else.
     const bare = accessTo(
       await boot(
-        { cat: '#!/bin/sh\nexec /bin/cat\n', sh: '#!/bin/sh\nexec /bin/sh "$@"\n' },
+        { cat: '#!/bin/sh\nexec /bin/cat "$@"\n', sh: '#!/bin/sh\nexec /bin/sh "$@"\n' },
         undefined,
         folder,
       ),
