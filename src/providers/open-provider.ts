@@ -12,7 +12,7 @@ const SANDBOXES = '.stowage/sandbox';
 export async function openProvider(
   name: string,
   spec: ComputeProviderSpec,
-  { root, credentials }: Surroundings,
+  { root, credentials, remote }: Surroundings,
 ): Promise<Provider> {
   if (spec.family === 'sandbox') {
     const { openSandbox } = await import('./sandbox/open-sandbox.ts');
@@ -30,8 +30,15 @@ export async function openProvider(
     const { endpoint, allowOrders, priceCap } = spec;
     return openHetznerRobot({ endpoint, credentials, allowOrders, priceCap, shellWith: openSsh });
   }
-  const hint = 'its orders are recorded and not sent yet';
-  throw new ProviderFailure('profile', `providers of the family ${spec.family} are not supported`, hint);
+  if (!credentials) throw withoutCredentials(name);
+  const { openIonos } = await import('./ionos/open-ionos.ts');
+  const { awaitCloudInit } = await import('./cloud-init/await-cloud-init.ts');
+  return openIonos({
+    endpoint: spec.endpoint,
+    project: spec.project ?? null,
+    credentials,
+    ready: (machine, signal) => awaitCloudInit(machine, remote, signal),
+  });
 }
 
 function withoutCredentials(name: string): ProviderFailure {

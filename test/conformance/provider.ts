@@ -8,6 +8,12 @@ export interface ProviderUnderTest {
   readonly provider: Provider;
   /** Puts a machine there that nobody of ours made, and gives its id; absent where none can be. */
   stray?(name: string): Promise<string>;
+  /** What its orders ask for, in its own words; absent, what `orderFor` says. */
+  readonly parameters?: MachineOrder['parameters'];
+  /** Where they ask for it; absent, where `orderFor` says. */
+  readonly region?: string;
+  /** Lets time pass until a day is over, `YYYY-MM-DD`; absent where what is given back is gone at once. */
+  letPass?(day: string): void;
   dispose(): void | Promise<void>;
 }
 
@@ -70,8 +76,16 @@ export function providerSuite(
     });
     afterEach(() => opened.dispose());
 
+    const ordered = (name: string): MachineOrder => {
+      const { parameters, region } = opened;
+      return {
+        ...orderFor(name),
+        ...(parameters && { parameters }),
+        ...(region !== undefined && { region }),
+      };
+    };
     const make = (intent: string, host: string): Promise<Machine> =>
-      provider.make(orderFor(host), { fleet: FLEET, intent, uid: `uid-${intent}` }, QUIET);
+      provider.make(ordered(host), { fleet: FLEET, intent, uid: `uid-${intent}` }, QUIET);
 
     test('makes what is ordered, and marks it as ours from the first moment', async () => {
       const machine = await make('i1', 'web-01');
@@ -109,7 +123,13 @@ export function providerSuite(
     test('gives back what is ours; given back twice is given back once', async () => {
       const machine = await make('i1', 'web-01');
       const farewell = { machine: machine.id, fleet: FLEET, uid: 'uid-i1' };
-      expect(await provider.remove(farewell, QUIET)).toEqual({ gone: true });
+      const removal = await provider.remove(farewell, QUIET);
+      expect(await provider.remove(farewell, QUIET)).toEqual(removal);
+      if (!removal.gone) {
+        expect(removal.until).toMatch(/^\d{4}-\d\d-\d\d$/);
+        expect(await provider.list(FLEET)).toHaveLength(1);
+        opened.letPass?.(removal.until);
+      }
       expect(await provider.remove(farewell, QUIET)).toEqual({ gone: true });
       expect(await provider.list(FLEET)).toEqual([]);
       expect(await provider.observe(intentFor('i3', 'web-01', machine), FLEET)).toEqual({ found: 'nothing' });
@@ -132,7 +152,7 @@ export function providerSuite(
     });
 
     test('says of an order where it is to be had and for how much, without effect', async () => {
-      const [quote] = await provider.preflight([{ step: 'a', order: orderFor('web-01') }], FLEET);
+      const [quote] = await provider.preflight([{ step: 'a', order: ordered('web-01') }], FLEET);
       expect(quote).toMatchObject({ step: 'a', objection: null });
       expect(await provider.list(FLEET)).toEqual([]);
     });
@@ -140,11 +160,11 @@ export function providerSuite(
     test('configures and starts what it made; done again, nothing changes', async () => {
       const machine = await make('i1', 'web-01');
       const marker = { fleet: FLEET, intent: 'i1', uid: 'uid-i1' };
-      const connected = await provider.connect(machine, orderFor('web-01'), marker, QUIET);
+      const connected = await provider.connect(machine, ordered('web-01'), marker, QUIET);
       expect(connected.addresses.length).toBeGreaterThan(0);
-      expect(await provider.connect(connected, orderFor('web-01'), marker, QUIET)).toEqual(connected);
-      const started = await provider.bootstrap(connected, orderFor('web-01'), marker, QUIET);
-      expect(await provider.bootstrap(started, orderFor('web-01'), marker, QUIET)).toEqual(started);
+      expect(await provider.connect(connected, ordered('web-01'), marker, QUIET)).toEqual(connected);
+      const started = await provider.bootstrap(connected, ordered('web-01'), marker, QUIET);
+      expect(await provider.bootstrap(started, ordered('web-01'), marker, QUIET)).toEqual(started);
       expect(started.id).toBe(machine.id);
       expect(await provider.list(FLEET)).toHaveLength(1);
     });
@@ -157,7 +177,7 @@ export function providerSuite(
     test('takes over a machine that stands there, and none that is marked as of another', async () => {
       if (!provider.capabilities.adopts || !opened.stray) return;
       const stray = await opened.stray('old-01');
-      const order = { ...orderFor('old-01'), adopt: stray };
+      const order = { ...ordered('old-01'), adopt: stray };
       const marker = { fleet: FLEET, intent: 'i1', uid: 'uid-i1' };
       expect(await provider.make(order, marker, QUIET)).toMatchObject({ id: stray, marker });
       expect(await provider.make(order, marker, QUIET)).toMatchObject({ id: stray });
@@ -169,7 +189,7 @@ export function providerSuite(
     test('stopped before a request is sent, it had no effect', async () => {
       const stopped = AbortSignal.abort();
       await expect(
-        provider.make(orderFor('web-01'), { fleet: FLEET, intent: 'i1', uid: 'u' }, stopped),
+        provider.make(ordered('web-01'), { fleet: FLEET, intent: 'i1', uid: 'u' }, stopped),
       ).rejects.toMatchObject({ failure: 'transient' });
       expect(await provider.list(FLEET)).toEqual([]);
     });

@@ -1,20 +1,25 @@
 import { parseArgs } from 'node:util';
 import { startEmulator } from './emulator.ts';
 import { openHetznerCloud } from './hetzner-cloud/hetzner-cloud.ts';
+import { openIonos } from './ionos/ionos.ts';
 import type { Surroundings, Vendor } from './vendor.ts';
 
 interface Family {
   readonly open: (around: Surroundings) => Vendor;
   /** What its credentials look like; any will do. */
   readonly credentials: string;
+  /** What its ComputeProvider names as its project, where it needs to. */
+  readonly project?: string;
 }
 
 const FAMILIES: Readonly<Record<string, Family>> = {
   'hetzner-cloud': { open: openHetznerCloud, credentials: 'emulated-token' },
+  // It has a virtual data centre of the name acme in de/fra, and one in de/txl.
+  'ionos-dcd': { open: openIonos, credentials: 'emulated-token', project: 'acme' },
 };
 
 /** What the vendor does on its own takes so long, as long as nobody turns the knob. */
-const TAKES_MS = { create_server: 4000, start_server: 2000, delete_server: 1000 };
+const TAKES_MS = { create_server: 4000, start_server: 2000, delete_server: 1000, address: 1000 };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -29,7 +34,7 @@ if (!family) {
   process.exit(1);
 }
 
-const { open, credentials } = family;
+const { open, credentials, project } = family;
 const emulator = await startEmulator(open, {
   port: Number(values.port),
   speed: Number(values.speed),
@@ -44,7 +49,7 @@ metadata:
   name: emulated
 spec:
   family: ${name}
-  endpoint: ${emulator.url}
+  endpoint: ${emulator.url}${project === undefined ? '' : `\n  project: ${project}`}
   credentials: { env: EMULATED_TOKEN }
 `);
 
