@@ -126,6 +126,69 @@ spec:
     ]);
   });
 
+  test('every field of a pool is held to it, and what it excludes is an address or a network', () => {
+    const diagnostics = diagnose(`
+apiVersion: stowage/v1
+kind: IPPool
+metadata: { name: private }
+spec:
+  cidr: 10.20.0.0/024
+  gateway: 10.20.0.1/24
+  dnsServers: [10.20.0]
+  exclude: [10.20.0.2, 10.20.0.240/28, 10.20.0.3-10.20.0.9, 10.20.0.0/33]
+`);
+    expect(diagnostics.map(({ code, line, message, hint }) => [code, line, message, hint])).toEqual([
+      [
+        'ip.syntax',
+        6,
+        '"10.20.0.0/024" has a prefix length that is no number',
+        'write /0 to /32, without leading zeros',
+      ],
+      [
+        'ip.syntax',
+        7,
+        '"10.20.0.1/24" has a prefix length',
+        'write the address alone, and the network in cidr',
+      ],
+      [
+        'ip.syntax',
+        8,
+        '"10.20.0" is neither an IPv4 nor an IPv6 address',
+        'write it like 203.0.113.10 or 2001:db8::10',
+      ],
+      [
+        'ip.syntax',
+        9,
+        '"10.20.0.3-10.20.0.9" is neither an IPv4 nor an IPv6 address',
+        'write it like 203.0.113.10 or 2001:db8::10',
+      ],
+      [
+        'ip.syntax',
+        9,
+        '"10.20.0.0/33" has a prefix longer than the 32 bits of an IPv4 address',
+        'write /0 to /32',
+      ],
+    ]);
+  });
+
+  test('of a literal that cannot be read, nothing else is said', () => {
+    const diagnostics = diagnose(`
+apiVersion: stowage/v1
+kind: IPAddress
+metadata: { name: web-v4 }
+spec: { address: 010.20.0.300, cidr: 10.20.0.0/24, gateway: 10.20.0.1, type: public, state: reserved }
+---
+apiVersion: stowage/v1
+kind: IPAddress
+metadata: { name: shop-v4 }
+spec: { address: 010.20.0.300, type: public }
+`);
+    expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([
+      ['ip.syntax', 5],
+      ['ip.syntax', 10],
+    ]);
+  });
+
   test('plain literals of both families pass, in any letter case', () => {
     const diagnostics = diagnose(`
 apiVersion: stowage/v1

@@ -1,5 +1,6 @@
-import { isIP } from 'node:net';
-import { canonicalIp } from '../../model/canonical-ip.ts';
+import { isIP, SocketAddress } from 'node:net';
+import { BITS, parseIp } from './ip-address.ts';
+import { parseNetwork } from './ip-network.ts';
 
 /** Why a text is no strict literal, and what to write instead. */
 export interface IpFault {
@@ -7,10 +8,9 @@ export interface IpFault {
   readonly hint: string;
 }
 
-/** Tells what keeps a text from being an address: `node:net` decides, this explains. */
+/** Tells what keeps a text from being an address: `parseIp` decides, this explains. */
 export function addressFault(text: string): IpFault | undefined {
-  const family = isIP(text);
-  if (family === 4) return undefined;
+  if (parseIp(text)) return undefined;
   if (text.includes('%')) {
     return fault(
       text,
@@ -18,7 +18,7 @@ export function addressFault(text: string): IpFault | undefined {
       `write ${text.split('%')[0]}`,
     );
   }
-  if (family === 6) return mappedFault(text);
+  if (isIP(text) === 6) return mappedFault(text);
   if (text.includes('/'))
     return fault(text, 'has a prefix length', 'write the address alone, and the network in cidr');
   if (/^\d+(\.\d+){3}$/.test(text)) return dottedFault(text);
@@ -28,11 +28,13 @@ export function addressFault(text: string): IpFault | undefined {
 /** Tells what keeps a text from being a network in CIDR notation. */
 export function cidrFault(text: string): IpFault | undefined {
   const [address = '', prefix, ...more] = text.split('/');
+  if (prefix !== undefined && parseNetwork(text)) return undefined;
   const inAddress = addressFault(address);
   if (inAddress) return inAddress;
-  const bits = isIP(address) === 4 ? 32 : 128;
+  const family = isIP(address) === 4 ? 4 : 6;
+  const bits = BITS[family];
   if (prefix === undefined)
-    return fault(text, 'has no prefix length', `write it like ${address}/${bits === 32 ? 24 : 64}`);
+    return fault(text, 'has no prefix length', `write it like ${address}/${family === 4 ? 24 : 64}`);
   if (more.length > 0 || !/^(0|[1-9]\d*)$/.test(prefix)) {
     return fault(
       text,
@@ -40,21 +42,24 @@ export function cidrFault(text: string): IpFault | undefined {
       `write /0 to /${bits}, without leading zeros`,
     );
   }
-  if (Number(prefix) <= bits) return undefined;
   return fault(
     text,
-    `has a prefix longer than the ${bits} bits of an IPv${bits === 32 ? 4 : 6} address`,
+    `has a prefix longer than the ${bits} bits of an IPv${family} address`,
     `write /0 to /${bits}`,
   );
 }
 
+/** Tells what keeps a text from being an address or a network, where either may stand. */
+export function rangeFault(text: string): IpFault | undefined {
+  return text.includes('/') ? cidrFault(text) : addressFault(text);
+}
+
 /** One IPv4 address would have two spellings, and two rules could miss each other. */
-function mappedFault(text: string): IpFault | undefined {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(canonicalIp(text))?.[1];
+function mappedFault(text: string): IpFault {
+  const { address } = new SocketAddress({ address: text, family: 'ipv6' });
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
   if (mapped) return fault(text, 'is an IPv4 address inside an IPv6 one', `write ${mapped}`);
-  return text.includes('.')
-    ? fault(text, 'writes part of an IPv6 address in decimal', 'write it in hexadecimal')
-    : undefined;
+  return fault(text, 'writes part of an IPv6 address in decimal', 'write it in hexadecimal');
 }
 
 function dottedFault(text: string): IpFault {
