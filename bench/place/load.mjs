@@ -32,6 +32,7 @@ export function loadPlan() {
     export { compare } from './pipeline/compare/compare.ts';
     export { place } from './pipeline/place/place.ts';
     export { plan } from './pipeline/plan/plan.ts';
+    export { validateFleet } from './pipeline/validate-fleet.ts';
     export { readProject } from './pipeline/read-project.ts';
     export { NOTHING_RECORDED } from './model/recorded.ts';`,
   );

@@ -21,7 +21,7 @@ export function commandLine(context: Context, exit: Exit): Command {
     .exitOverride()
     .showSuggestionAfterError();
 
-  common(program.command('validate'), ['text', 'json', 'github'])
+  common(program.command('validate'), ['text', 'json', 'github', 'sarif', 'junit', 'gitlab'])
     .description('check the manifests: their form, their references, the rules of the fleet')
     .argument('[paths...]', 'files or folders to report on (default: the whole inventory)')
     .action(async (paths, options) => {
@@ -59,8 +59,10 @@ export function commandLine(context: Context, exit: Exit): Command {
     });
 
   common(program.command('explain'), ['text', 'json'])
-    .description('say why a service is where it is, or what a compute carries and could still take')
-    .argument('<address>', 'Service/NAME or Compute/NAME')
+    .description(
+      'say why a service is where it is, what a compute carries and could still take, or what a check means',
+    )
+    .argument('<address>', 'Service/NAME, Compute/NAME, or the id of a check such as raid.count')
     .option('--full', 'show every rejected compute')
     .action(async (address, options) => {
       const { explainCommand } = await import('./explain.ts');
@@ -162,6 +164,23 @@ export function commandLine(context: Context, exit: Exit): Command {
     .action(async (options) => {
       const { lockBreak } = await import('./lock-break.ts');
       exit(await lockBreak(context, options));
+    });
+
+  const exported = program
+    .command('export')
+    .description('what the manifests ask for, in the words of other programs');
+  common(exported.command('zonefile'), ['text'])
+    .description('write a DNS zone in the format of BIND')
+    .argument('[zone]', 'a DNSZone or its domain (default: all with provider zonefile)')
+    .option('--out <dir>', 'write a file per zone into this folder')
+    .option(
+      '--serial <n>',
+      'the serial of the zone (default: how often the recorded state was written)',
+      wholeNumber,
+    )
+    .action(async (zone, options) => {
+      const { exportZonefile } = await import('./export-zonefile.ts');
+      exit(await exportZonefile(context, zone, options));
     });
 
   const secret = program.command('secret').description('secrets, encrypted into the repository with age');

@@ -10,6 +10,7 @@ import { explanationJson } from '../render/explanation-json.ts';
 import { explanationText } from '../render/explanation-text.ts';
 import { certificateFor } from './certificate-for.ts';
 import type { Context } from './context.ts';
+import { explainCheck } from './explain-check.ts';
 import type { CommonOptions } from './options.ts';
 import type { ReadFleet } from './read-fleet.ts';
 import { readFleet } from './read-fleet.ts';
@@ -21,12 +22,17 @@ export interface ExplainOptions extends CommonOptions {
   readonly full?: boolean;
 }
 
-/** Says why a service is where it is and not elsewhere, or what a compute carries and could still take. */
+/**
+ * Says why a service is where it is and not elsewhere, what a compute carries and could still take, or what a check
+ * means.
+ */
 export async function explainCommand(
   context: Context,
   name: string,
   options: ExplainOptions,
 ): Promise<ExitCode> {
+  const explained = explainCheck(context, name, options);
+  if (explained !== undefined) return explained;
   const read = await readFleet(context, options);
   if (read.faults) return reportInvalid(context, read.faults, options);
   const { project, graph, recorded } = read.fleet;

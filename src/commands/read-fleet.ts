@@ -35,7 +35,7 @@ export async function readFleet(context: Context, options: CommonOptions): Promi
   if (broken) return { faults: broken };
   const { workspace, project, projectFile } = opened;
   const { files } = workspace.inventory(project.spec.inventory);
-  const { value: graph, diagnostics } = validateFleet(files, todayOf(context));
+  const { value: graph, diagnostics } = validateFleet(files, todayOf(context), project);
   if (hasErrors(diagnostics)) {
     const sources = projectFile ? [projectFile, ...files] : files;
     const told = [...opened.diagnostics, ...diagnostics];

@@ -94,7 +94,7 @@ function extend(
 ): Graph | ComputedPlan {
   const more = add.map((path) => fileAt(context, opened.workspace, path));
   const together = [...files, ...more];
-  const { value, diagnostics } = validateFleet(together, todayOf(context));
+  const { value, diagnostics } = validateFleet(together, todayOf(context), opened.project);
   if (!hasErrors(diagnostics)) return value;
   return { plan: null, diagnostics, files: together, resources: value.manifests.length };
 }

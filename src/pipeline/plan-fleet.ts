@@ -5,12 +5,13 @@ import type { InputFile } from '../model/input-file.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { RecordedState } from '../model/recorded.ts';
+import { allocate } from './allocate/allocate.ts';
 import { protectRemoved } from './compare/checks/protect.removed.ts';
 import { compare } from './compare/compare.ts';
 import { SCHEMAS_DIGEST } from './parse/validators.js';
 import { policyOf } from '../model/policy-of.ts';
 import { placeFleet } from './place-fleet.ts';
-import { costCurrency } from './plan/checks/cost.currency.ts';
+import { checkPlan } from './plan/check-plan.ts';
 import { plan } from './plan/plan.ts';
 import { validateFleet } from './validate-fleet.ts';
 
@@ -41,16 +42,17 @@ export interface PlannedFleet {
 /** Plans the whole fleet. */
 export function planFleet(inputs: PlanInputs): PlannedFleet {
   const { project, recorded } = inputs;
-  const { value: graph, diagnostics: found } = validateFleet(inputs.files, inputs.today);
-  const diagnostics = [...found, ...costCurrency(graph, project.spec.currency)].sort(compareDiagnostics);
+  const { value: graph, diagnostics: found } = validateFleet(inputs.files, inputs.today, project);
   const resources = graph.manifests.length;
-  if (hasErrors(diagnostics)) return { plan: null, resources, diagnostics };
+  const sound = !hasErrors(found);
+  const comparison = sound ? compare(graph, recorded.objects, allocate(graph, recorded.objects)) : null;
+  const refused = comparison ? [...protectRemoved.run(comparison, project.file)] : [];
+  const placement =
+    sound && refused.length === 0 ? placeFleet(graph, recorded.placements, policyOf(project)) : null;
+  const atPlanTime = checkPlan({ graph, project, recorded, placement });
+  const diagnostics = [...refused, ...[...found, ...atPlanTime].sort(compareDiagnostics)];
+  if (!comparison || !placement || hasErrors(diagnostics)) return { plan: null, resources, diagnostics };
 
-  const comparison = compare(graph, recorded.objects);
-  const refused = protectRemoved(comparison, project.file);
-  if (refused.length > 0) return { plan: null, resources, diagnostics: [...refused, ...diagnostics] };
-
-  const placement = placeFleet(graph, recorded.placements, policyOf(project));
   const basedOn = {
     desired: inputs.tree,
     state: recorded.commit,

@@ -45,11 +45,3 @@ function orderedMachine(host: Manifest<'Host'>, graph: Graph): Machine {
       profile && faults.length === 0 ? addResources(capacity, vectorOf(profile.resources)) : undefined,
   };
 }
-
-/** Computes with a part that is not declared, so that nobody can tell what they carry. */
-export function uncountedComputes(graph: Graph): ReadonlySet<string> {
-  const incomplete = graph
-    .all('ComponentAssignment')
-    .filter(({ spec }) => !graph.get('Component', spec.component));
-  return new Set(incomplete.flatMap(({ spec }) => spec.computes));
-}

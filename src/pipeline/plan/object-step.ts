@@ -31,7 +31,7 @@ export function objectStep(difference: Difference, around: Surroundings): Step {
   const verb = !before ? 'create' : !after ? 'delete' : 'update';
   const address = addressOf(object.kind, object.metadata.name);
   const outside = outsideOf(difference, verb, around);
-  const said = (KINDS[object.kind] as Kind).summary(recordedManifest(object).spec);
+  const said = (KINDS[object.kind] as Kind).summary(recordedManifest(object).spec, object.status);
   const summary = oneLine(object.kind === 'Host' ? `${said}${sentTo(outside.provider)}` : said);
   const cents = monthlyCents(after, around.currency) - monthlyCents(before, around.currency);
   const ordered = outside.order?.price.currency === around.currency ? outside.order.price.monthly : 0;
@@ -118,7 +118,7 @@ function subjectOf(
 }
 
 function describeChange({ path, before, after }: Change): string {
-  const field = path.replace(/^(spec|metadata)\./, '');
+  const field = path.replace(/^(spec|metadata|status)\./, '');
   if ([before, after].some((value) => typeof value === 'string' && value.includes('\n')))
     return `${field} rewritten`;
   if (before === undefined) return `${field} is now ${brief(after)}`;

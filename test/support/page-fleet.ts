@@ -1,0 +1,33 @@
+import type { CheckPage } from '../../src/model/check-page.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import type { InputFile } from '../../src/model/input-file.ts';
+import type { RecordedState } from '../../src/model/recorded.ts';
+import { NOTHING_RECORDED } from '../../src/model/recorded.ts';
+import { planFleet } from '../../src/pipeline/plan-fleet.ts';
+import { PROJECT_FILE, readProject } from '../../src/pipeline/read-project.ts';
+import { TODAY } from './diagnose.ts';
+import { fileOf, recordedFrom } from './planned.ts';
+
+/** Everything that validating and planning an example of a check's page says. */
+export function saidOf({ applied }: CheckPage, example: string): readonly Diagnostic[] {
+  return saidOfFleet(example, applied === undefined ? NOTHING_RECORDED : recordedFrom(applied));
+}
+
+/** Everything that validating and planning some manifests says; a Project among them is the fleet's settings. */
+export function saidOfFleet(yaml: string, recorded: RecordedState = NOTHING_RECORDED): readonly Diagnostic[] {
+  const { settings, files } = parted(yaml);
+  const { value: project, diagnostics } = readProject(settings, 'example');
+  const planned = planFleet({ project, files, tree: 'tree', recorded, today: TODAY, version: '1' });
+  return [...diagnostics, ...planned.diagnostics];
+}
+
+function parted(yaml: string): { settings: InputFile | null; files: InputFile[] } {
+  const documents = yaml.split(/^---\n/m);
+  const isProject = (document: string): boolean => /^kind: Project$/m.test(document);
+  const settings = documents.find(isProject);
+  const manifests = documents.filter((document) => !isProject(document)).join('---\n');
+  return {
+    settings: settings === undefined ? null : fileOf(PROJECT_FILE, settings),
+    files: [fileOf('fleet.yaml', manifests)],
+  };
+}
