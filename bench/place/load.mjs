@@ -17,7 +17,8 @@ export function loadPlace() {
     export { placeOn, place } from './pipeline/place/place.ts';
     export { Occupancy } from './pipeline/place/occupancy.ts';
     export { Instance } from './pipeline/place/instance.ts';
-    export { Ranking } from './pipeline/place/ranking.ts';`,
+    export { Ranking } from './pipeline/place/ranking.ts';
+    export { RoomBound } from './pipeline/place/room-bound.ts';`,
   );
 }
 

@@ -39,8 +39,8 @@ describe('stowage explain', () => {
         every compute is ruled out, as said below
 
       Not to
-        2 computes: already has enough of api (spreadMax 1)
-        1 compute: cores short
+        2 computes: already has 1 of api (spreadMax 1)
+        1 compute: cores too short
         1 compute: in maintenance
 
       Nothing is applied yet: as the next plan would place it.

@@ -1,5 +1,6 @@
 import { RESOURCES } from '../../model/resources.ts';
 import { WIDTH } from './amounts.ts';
+import { DistinctAmounts } from './distinct-amounts.ts';
 import type { Instance } from './instance.ts';
 import { byUrgency } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -7,40 +8,62 @@ import type { Occupancy } from './occupancy.ts';
 /** Grants come in these steps, in thousandths: half cores, 256 MB, whole GB of storage, whole GPUs. */
 const STEPS = { cores: 500, memory: 256_000, vram: 256_000, nvme: 1000, gpu: 1000 };
 
-/** Grants the instances on every compute what they get. */
-export function grant(occupancy: Occupancy): void {
-  for (let compute = 0; compute < occupancy.fleet.size; compute++) grantOn(occupancy, compute);
-}
-
 /**
  * Grants every instance on a compute its min, and up to its max while the compute stays at or under the ceiling
  * in that resource and leaves every buffer free: high priority first, and those of one priority in fair shares.
- * Between min and max a grant is a whole number of steps.
+ * Between min and max a grant is a whole number of steps. Equal grants are one array.
  */
-export function grantOn(occupancy: Occupancy, compute: number): void {
-  const instances = occupancy.on(compute);
-  for (const instance of instances) instance.more = undefined;
-  const wanting = instances.filter(({ workload: { max, min } }) => max !== min);
-  if (wanting.length === 0) return;
-  const wanted: number[] = [];
-  const scarce: number[] = [];
-  for (let r = 0; r < WIDTH; r++) {
-    let sum = 0;
-    for (const instance of wanting) sum += want(instance, r);
-    if (sum > 0) wanted.push(r);
-    if (sum > 0 && sum > headroom(occupancy, compute, r)) scarce.push(r);
-  }
-  for (const instance of wanting) instance.more = scarce.length === 0 ? instance.workload.max : undefined;
-  if (scarce.length === 0) return;
-  for (const r of wanted) {
-    const some = wanting.filter((instance) => want(instance, r) > 0);
-    if (scarce.includes(r)) share(some, r, headroom(occupancy, compute, r));
-    else for (const instance of some) setGrant(instance, r, instance.workload.max[r] as number);
-  }
-}
+export class Grants {
+  readonly #occupancy: Occupancy;
+  readonly #distinct = new DistinctAmounts();
+  /** Where the grants of one compute are worked out. */
+  readonly #drafts: Float64Array[] = [];
 
-function setGrant(instance: Instance, r: number, granted: number): void {
-  (instance.more ??= instance.workload.min.slice())[r] = granted;
+  constructor(occupancy: Occupancy) {
+    this.#occupancy = occupancy;
+  }
+
+  /** Grants the instances on every compute what they get. */
+  everywhere(): void {
+    for (let compute = 0; compute < this.#occupancy.fleet.size; compute++) this.on(compute);
+  }
+
+  /** Grants the instances on one compute what they get. */
+  on(compute: number): void {
+    const wanting: Instance[] = [];
+    for (const instance of this.#occupancy.on(compute)) {
+      const { min, max } = instance.workload;
+      if (max !== min) wanting.push(instance);
+      instance.more = max === min ? undefined : max;
+    }
+    const scarce = this.#scarceOn(compute, wanting);
+    if (scarce.length === 0) return;
+    for (let nth = 0; nth < wanting.length; nth++) {
+      const { workload } = wanting[nth] as Instance;
+      const draft = (this.#drafts[nth] ??= new Float64Array(WIDTH));
+      draft.set(workload.max);
+      (wanting[nth] as Instance).more = draft;
+    }
+    for (const r of scarce) {
+      share(
+        wanting.filter((instance) => want(instance, r) > 0),
+        r,
+        headroom(this.#occupancy, compute, r),
+      );
+    }
+    for (const instance of wanting) instance.more = this.#distinct.of(instance.granted);
+  }
+
+  /** Lists the resources of which not all can be granted what they want. */
+  #scarceOn(compute: number, wanting: readonly Instance[]): number[] {
+    const scarce: number[] = [];
+    for (let r = 0; r < WIDTH; r++) {
+      let sum = 0;
+      for (const instance of wanting) sum += want(instance, r);
+      if (sum > 0 && sum > headroom(this.#occupancy, compute, r)) scarce.push(r);
+    }
+    return scarce;
+  }
 }
 
 function want({ workload: { max, min } }: Instance, r: number): number {
@@ -68,10 +91,8 @@ function share(wanting: Instance[], r: number, spare: number): void {
     const { priority, min } = instance.workload;
     while (end < wanting.length && wanting[end]?.workload.priority === priority) end++;
     const granted = stepDown(instance, r, Math.floor(left / (end - nth)));
-    const above = granted - (min[r] as number);
-    if (above === 0) continue;
-    setGrant(instance, r, granted);
-    left -= above;
+    instance.granted[r] = granted;
+    left -= granted - (min[r] as number);
   }
 }
 

@@ -54,6 +54,16 @@ describe('every instance is granted its min, and more where there is room under 
     });
   });
 
+  test('equal ones as one amount, whoever they are for', () => {
+    const words = {
+      computes: { a: { cores: 10 }, b: { cores: 10 } },
+      services: { api: upTo(4, 9, { replicas: 2 }) },
+    };
+    const [one, other] = placeWords(words).placements;
+    expect([one?.compute, other?.compute, one?.granted.cores]).toEqual(['a', 'b', 7]);
+    expect(other?.granted).toBe(one?.granted);
+  });
+
   test('leaving every buffer free', () => {
     expect(grants({ cores: 10 }, { api: upTo(1, 9, { buffer: { cores: 5 } }) }).api?.cores).toBe(5);
   });
