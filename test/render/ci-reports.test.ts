@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import { CHECK_CATALOGUE } from '../../src/pipeline/check-catalogue.ts';
 import { validateFleet } from '../../src/pipeline/validate-fleet.ts';
@@ -14,8 +13,8 @@ import { expectGolden } from '../support/golden.ts';
 import { newAjv } from '../support/output-schema.ts';
 import { fileOf } from '../support/planned.ts';
 
-/** The schema as OASIS publishes it; where nobody put it, its test stands aside. */
-const SARIF_SCHEMA = join(process.env.STOWAGE_DATA_DIR ?? '../shared/data', 'sarif/sarif-schema-2.1.0.json');
+/** The last schema of SARIF 2.1.0. It is of draft 4, of which it uses nothing that later drafts read otherwise. */
+const SARIF_SCHEMA = 'node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 
 const service = (name: string, spec: string): string =>
   `apiVersion: stowage/v1\nkind: Service\nmetadata: { name: ${name} }\nspec:\n  ${spec}\n`;
@@ -74,11 +73,10 @@ describe('what a CI service reads', () => {
   });
 });
 
-const withSchema = existsSync(SARIF_SCHEMA) ? test : test.skip;
-withSchema(`SARIF is valid against ${SARIF_SCHEMA}`, () => {
-  const validate = newAjv({ strict: false }).compile(
-    JSON.parse(readFileSync(SARIF_SCHEMA, 'utf8')) as object,
-  );
+test('SARIF is valid against its schema', () => {
+  const { id, ...schema } = JSON.parse(readFileSync(SARIF_SCHEMA, 'utf8')) as Record<string, unknown>;
+  expect(id).toContain('sarif-2.1.0');
+  const validate = newAjv({ strict: false, unicodeRegExp: false }).compile({ ...schema, $schema: undefined });
   for (const fleet of [FLEET, {}]) {
     validate(JSON.parse(diagnosticsSarif(findings(fleet))));
     expect(validate.errors).toBeNull();
