@@ -40,7 +40,7 @@ export default {
           inside('model'),
           inside('packet-filter'),
           '^src/kinds/kind\\.ts$',
-          '^src/kinds/selector-checks/',
+          '^src/kinds/[a-z]+-checks/',
           '^src/kinds/$1/',
           npm,
         ],

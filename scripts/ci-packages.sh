@@ -7,6 +7,7 @@ command -v age >/dev/null && command -v age-keygen >/dev/null || packages+=(age)
 command -v ssh-keygen >/dev/null || packages+=(openssh-client)
 [ -x /usr/sbin/sshd ] || packages+=(openssh-server)
 [ -x /usr/bin/cloud-init ] || packages+=(cloud-init)
+command -v named-checkzone >/dev/null || packages+=(bind9-utils)
 [ ${#packages[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
   echo "not installed, and this is no root of a Debian: ${packages[*]}; their tests stand aside" >&2

@@ -17,7 +17,8 @@ export function loadPlace() {
     export { placeOn, place } from './pipeline/place/place.ts';
     export { Occupancy } from './pipeline/place/occupancy.ts';
     export { Instance } from './pipeline/place/instance.ts';
-    export { Ranking } from './pipeline/place/ranking.ts';`,
+    export { Ranking } from './pipeline/place/ranking.ts';
+    export { RoomBound } from './pipeline/place/room-bound.ts';`,
   );
 }
 
@@ -32,6 +33,7 @@ export function loadPlan() {
     export { compare } from './pipeline/compare/compare.ts';
     export { place } from './pipeline/place/place.ts';
     export { plan } from './pipeline/plan/plan.ts';
+    export { validateFleet } from './pipeline/validate-fleet.ts';
     export { readProject } from './pipeline/read-project.ts';
     export { NOTHING_RECORDED } from './model/recorded.ts';`,
   );

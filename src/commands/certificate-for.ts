@@ -5,8 +5,8 @@ import { budgetUntil } from './budget-until.ts';
 import type { Context } from './context.ts';
 import { todayOf } from './session.ts';
 
-/** Seconds after which what is known is told; how much is tried decides, and takes less. */
-const SECONDS = 5;
+/** Seconds after which what is known is told. How much is tried decides, and takes far less, but on a busy machine. */
+const SECONDS = 10;
 
 /** Works out why instances find no place and what would help, with a solver where one is needed and can be had. */
 export async function certificateFor(

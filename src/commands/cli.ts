@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { Argument, Command, InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import type { ExitCode } from '../model/exit-code.ts';
 import { CATEGORIES } from '../model/journal-entry.ts';
+import { RUNNING_STATES } from '../model/running-states.ts';
 import type { Context } from './context.ts';
 
 /** Receives the exit code of the command that ran. */
@@ -21,7 +22,7 @@ export function commandLine(context: Context, exit: Exit): Command {
     .exitOverride()
     .showSuggestionAfterError();
 
-  common(program.command('validate'), ['text', 'json', 'github'])
+  common(program.command('validate'), ['text', 'json', 'github', 'sarif', 'junit', 'gitlab'])
     .description('check the manifests: their form, their references, the rules of the fleet')
     .argument('[paths...]', 'files or folders to report on (default: the whole inventory)')
     .action(async (paths, options) => {
@@ -35,6 +36,9 @@ export function commandLine(context: Context, exit: Exit): Command {
     .option('--detailed-exitcode', 'exit with 2 when there is something to do')
     .option('--full', 'show everything, however long')
     .option('--offline', 'ask no provider what would come of orders')
+    .addOption(
+      new Option('--refresh', 'ask providers whether what is recorded is still so').conflicts('offline'),
+    )
     .action(async (options) => {
       const { planCommand } = await import('./plan.ts');
       exit(await planCommand(context, options));
@@ -60,8 +64,10 @@ export function commandLine(context: Context, exit: Exit): Command {
     });
 
   common(program.command('explain'), ['text', 'json'])
-    .description('say why a service is where it is, or what a compute carries and could still take')
-    .argument('<address>', 'Service/NAME or Compute/NAME')
+    .description(
+      'say why a service is where it is, what a compute carries and could still take, or what a check means',
+    )
+    .argument('<address>', 'Service/NAME, Compute/NAME, or the id of a check such as raid.count')
     .option('--full', 'show every rejected compute')
     .action(async (address, options) => {
       const { explainCommand } = await import('./explain.ts');
@@ -150,6 +156,26 @@ export function commandLine(context: Context, exit: Exit): Command {
       exit(await resolveCommand(context, intent, options));
     });
 
+  common(program.command('drift'), ['text', 'json'])
+    .description('ask providers whether what is recorded is still so, and what stands there besides')
+    .option('--detailed-exitcode', 'exit with 2 where anything differs')
+    .action(async (options) => {
+      const { driftCommand } = await import('./drift.ts');
+      exit(await driftCommand(context, options));
+    });
+
+  common(program.command('import'), ['text'])
+    .description('write the manifests that take over machines which stand at a provider')
+    .addArgument(new Argument('<family>', 'the family of the provider').choices(Object.keys(RUNNING_STATES)))
+    .requiredOption('--provider <name>', 'the ComputeProvider that has them')
+    .option('--workspace <name>', 'the Workspace they are for, where there are several')
+    .option('--write <dir>', 'write the manifests to a file in this folder')
+    .option('--all', 'take over machines that do not run, too')
+    .action(async (family, options) => {
+      const { importCommand } = await import('./import.ts');
+      exit(await importCommand(context, family, options));
+    });
+
   const lock = program.command('lock').description('who is applying');
   common(lock.command('status', { isDefault: true }), ['text', 'json'])
     .description('say who has the lock, and until when')
@@ -163,6 +189,23 @@ export function commandLine(context: Context, exit: Exit): Command {
     .action(async (options) => {
       const { lockBreak } = await import('./lock-break.ts');
       exit(await lockBreak(context, options));
+    });
+
+  const exported = program
+    .command('export')
+    .description('what the manifests ask for, in the words of other programs');
+  common(exported.command('zonefile'), ['text'])
+    .description('write a DNS zone in the format of BIND')
+    .argument('[zone]', 'a DNSZone or its domain (default: all with provider zonefile)')
+    .option('--out <dir>', 'write a file per zone into this folder')
+    .option(
+      '--serial <n>',
+      'the serial of the zone (default: how often the recorded state was written)',
+      wholeNumber,
+    )
+    .action(async (zone, options) => {
+      const { exportZonefile } = await import('./export-zonefile.ts');
+      exit(await exportZonefile(context, zone, options));
     });
 
   const secret = program.command('secret').description('secrets, encrypted into the repository with age');

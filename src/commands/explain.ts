@@ -1,15 +1,19 @@
 import type { Address } from '../model/address.ts';
-import { addressOf } from '../model/address.ts';
+import { addressOf, splitAddress } from '../model/address.ts';
 import type { Explanation } from '../model/explanation.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { Graph } from '../model/graph.ts';
 import { nearestName } from '../model/nearest-name.ts';
+import type { PlacementOutcome } from '../model/placement.ts';
+import { policyOf } from '../model/policy-of.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { explainAddress } from '../pipeline/explain-address.ts';
+import { placeFleet } from '../pipeline/place-fleet.ts';
 import { explanationJson } from '../render/explanation-json.ts';
 import { explanationText } from '../render/explanation-text.ts';
 import { certificateFor } from './certificate-for.ts';
 import type { Context } from './context.ts';
+import { explainCheck } from './explain-check.ts';
 import type { CommonOptions } from './options.ts';
 import type { ReadFleet } from './read-fleet.ts';
 import { readFleet } from './read-fleet.ts';
@@ -21,21 +25,31 @@ export interface ExplainOptions extends CommonOptions {
   readonly full?: boolean;
 }
 
-/** Says why a service is where it is and not elsewhere, or what a compute carries and could still take. */
+/**
+ * Says why a service is where it is and not elsewhere, what a compute carries and could still take, or what a check
+ * means.
+ */
 export async function explainCommand(
   context: Context,
   name: string,
   options: ExplainOptions,
 ): Promise<ExitCode> {
+  const explained = explainCheck(context, name, options);
+  if (explained !== undefined) return explained;
   const read = await readFleet(context, options);
   if (read.faults) return reportInvalid(context, read.faults, options);
   const { project, graph, recorded } = read.fleet;
-  const found = explainAddress({ project, graph, recorded: recorded.placements }, resolved(name, graph));
+  const address = resolved(name, graph);
+  const { placements } = recorded;
+  // Of a service it is told what the next plan lacks, so that the fleet is placed, and that once.
+  const planned =
+    splitAddress(address).kind === 'Service' ? placeFleet(graph, placements, policyOf(project)) : undefined;
+  const found = explainAddress({ project, graph, recorded: placements }, address, planned);
   if (!found) {
     const hint = 'an inactive service, or one without replicas, has no place to explain';
     throw new StowageError('explain.nothing', `there is nothing to explain about ${name}`, hint);
   }
-  const explanation = await withShortfall(context, read.fleet, found);
+  const explanation = await withShortfall(context, read.fleet, found, planned);
   if (options.output === 'json') context.stdout.write(explanationJson(explanation));
   else {
     const paint = paintFor(context.stdout, context, options);
@@ -49,10 +63,11 @@ async function withShortfall(
   context: Context,
   { project, graph, recorded }: ReadFleet,
   explanation: Explanation,
+  outcome: PlacementOutcome | undefined,
 ): Promise<Explanation> {
   if (!('service' in explanation)) return explanation;
   const only = explanation.service;
-  const inputs = { project, graph, recorded: recorded.placements, only };
+  const inputs = { project, graph, recorded: recorded.placements, outcome, only };
   const { infeasibility } = await certificateFor(context, inputs);
   return { ...explanation, infeasibility: infeasibility?.services[0] ?? null };
 }

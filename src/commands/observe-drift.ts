@@ -18,8 +18,8 @@ export async function observeDrift(
 ): Promise<Drift> {
   const open = discreetProviders(context, root, project);
   const answers = await Promise.all(
-    asked(graph, recorded).map(({ name, spec }) => {
-      if (spec) return askCensus(open, name, spec, project.name);
+    asked(graph, recorded).map(async ({ name, spec }) => {
+      if (spec) return await askCensus(open, name, spec, project.name);
       const hint = `declare ComputeProvider/${name} again, and apply`;
       return { provider: name, message: 'it is not recorded, and machines there are', hint };
     }),

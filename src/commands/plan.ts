@@ -3,6 +3,7 @@ import { ExitCode } from '../model/exit-code.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RecordedState } from '../model/recorded.ts';
+import { tellDrift } from '../pipeline/tell-drift.ts';
 import { count } from '../render/count.ts';
 import { planJson } from '../render/plan-json.ts';
 import { planMarkdown } from '../render/plan-markdown.ts';
@@ -12,6 +13,7 @@ import type { ComputedPlan } from './compute-plan.ts';
 import { brokenSettings, computePlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import { fetchOrWarn } from './fetch-or-warn.ts';
+import { observeDrift } from './observe-drift.ts';
 import type { OpenFleet } from './open-fleet.ts';
 import { openFleet, openState } from './open-fleet.ts';
 import type { CommonOptions } from './options.ts';
@@ -28,6 +30,8 @@ export interface PlanOptions extends CommonOptions {
   readonly full?: boolean;
   /** Asks no provider what would come of orders. */
   readonly offline?: boolean;
+  /** Asks providers whether what is recorded is still so. */
+  readonly refresh?: boolean;
 }
 
 /** Shows what apply would do. */
@@ -41,7 +45,8 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
   const planned = computePlan(context, fleet, recorded);
   if (!planned.plan) return reportInvalid(context, planned, options);
   const quoted = await quotedPlan(context, fleet, planned, options);
-  const plan = await advised(context, fleet, recorded, quoted, planned.graph);
+  const checked = options.refresh ? await refreshed(context, fleet, recorded, quoted, planned.graph) : quoted;
+  const plan = await advised(context, fleet, recorded, checked, planned.graph);
 
   const paint = paintFor(context.stdout, context, options);
   if (options.output === 'json') context.stdout.write(planJson(plan));
@@ -75,6 +80,19 @@ async function quotedPlan(
   const { quotes, diagnostics } = await preflight(context, fleet, computed, graph);
   const all = [...computed.diagnostics, ...diagnostics].sort(compareDiagnostics);
   return { ...computed, quotes, diagnostics: all };
+}
+
+/** Adds what is not as recorded at the providers. */
+async function refreshed(
+  context: Context,
+  fleet: OpenFleet,
+  recorded: RecordedState,
+  plan: Plan,
+  graph: Graph | undefined,
+): Promise<Plan> {
+  if (!graph) return plan;
+  const told = tellDrift(await observeDrift(context, fleet, graph, recorded), graph);
+  return { ...plan, diagnostics: [...plan.diagnostics, ...told].sort(compareDiagnostics) };
 }
 
 /** Adds why instances find no place and what would help; nothing of it is worked out where all find one. */

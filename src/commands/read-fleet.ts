@@ -35,7 +35,7 @@ export async function readFleet(context: Context, options: CommonOptions): Promi
   if (broken) return { faults: broken };
   const { workspace, project, projectFile } = opened;
   const { files } = workspace.inventory(project.spec.inventory);
-  const { value: declared, diagnostics } = validateFleet(files, todayOf(context));
+  const { value: declared, diagnostics } = validateFleet(files, todayOf(context), project);
   if (hasErrors(diagnostics)) {
     const sources = projectFile ? [projectFile, ...files] : files;
     const told = [...opened.diagnostics, ...diagnostics];
@@ -48,6 +48,6 @@ export async function readFleet(context: Context, options: CommonOptions): Promi
   const recorded = await store.read();
   // Only what is recorded tells where Hosts were made, and which addresses they have.
   const made = recorded.objects.some(({ kind }) => kind === 'Host');
-  const graph = made ? validateFleet(files, todayOf(context), recorded.objects).value : declared;
+  const graph = made ? validateFleet(files, todayOf(context), project, recorded.objects).value : declared;
   return { fleet: { opened, project, files, graph, store, recorded } };
 }

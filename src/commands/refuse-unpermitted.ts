@@ -4,11 +4,11 @@ import type { MissingPermission } from '../model/missing-permission.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { missingPermissionText } from '../render/missing-permission-text.ts';
 
-/** Throws `permission.missing` where an actor lacks anything. */
+/** Throws `permission.denied` where an actor lacks anything. */
 export function refuseUnpermitted(actor: Actor, missing: readonly MissingPermission[]): void {
   if (missing.length === 0) return;
   throw new StowageError(
-    'permission.missing',
+    'permission.denied',
     unpermittedText(actor, missing),
     'ask one of them, or have the role added to the members of an Organization',
     ExitCode.Refused,

@@ -46,6 +46,7 @@ function ofFleet({ project, graph, recorded }: ReadFleet, { by = ['region', 'pro
 async function ofCompute({ project, graph, recorded, store }: ReadFleet, text: string) {
   const name = text.replace(/^compute\//i, '');
   const journal = await store.journal({ compute: name, limit: ENTRIES });
-  const report = reportCompute({ project, graph, recorded: recorded.placements }, name, journal);
+  const inputs = { project, graph, recorded: recorded.placements, objects: recorded.objects };
+  const report = reportCompute(inputs, name, journal);
   return { report, document: capacityCompute(report) };
 }

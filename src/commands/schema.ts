@@ -15,6 +15,7 @@ export const OUTPUT_SCHEMAS = [
   'output/simulation',
   'output/capacity-report',
   'output/explanation',
+  'output/check',
   'output/sealed',
 ];
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { InputFile } from '../model/input-file.ts';
 import { readableText } from '../pipeline/readable-text.ts';
+import type { LineOf } from '../render/diagnostics-text.ts';
 import { diagnosticsText } from '../render/diagnostics-text.ts';
 import type { Paint } from '../render/paint.ts';
 import { coloured, plain } from '../render/paint.ts';
@@ -26,6 +27,16 @@ export function paintFor(output: Output, context: Context, { color }: CommonOpti
   return output.isTTY && context.env.TERM !== 'dumb' ? coloured : plain;
 }
 
+/** Finds the lines of some files as they may be shown; each file is split once, and only if it is asked for. */
+export function linesOf(files: readonly InputFile[]): LineOf {
+  const lines = new Map<string, string[]>();
+  return (file, line) => {
+    const known = lines.get(file) ?? textOf(files, file)?.split(/\r?\n/) ?? [];
+    lines.set(file, known);
+    return known[line - 1];
+  };
+}
+
 /** Writes diagnostics with the lines they point at. */
 export function writeDiagnostics(
   output: Output,
@@ -33,13 +44,7 @@ export function writeDiagnostics(
   files: readonly InputFile[],
   paint: Paint,
 ): void {
-  const lines = new Map<string, string[]>();
-  const lineOf = (file: string, line: number): string | undefined => {
-    const known = lines.get(file) ?? textOf(files, file)?.split(/\r?\n/) ?? [];
-    lines.set(file, known);
-    return known[line - 1];
-  };
-  if (diagnostics.length > 0) output.write(diagnosticsText(diagnostics, lineOf, paint));
+  if (diagnostics.length > 0) output.write(diagnosticsText(diagnostics, linesOf(files), paint));
 }
 
 function textOf(files: readonly InputFile[], path: string): string | undefined {

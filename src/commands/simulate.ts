@@ -94,7 +94,7 @@ function extend(
 ): Graph | ComputedPlan {
   const more = add.map((path) => fileAt(context, opened.workspace, path));
   const together = [...files, ...more];
-  const { value, diagnostics } = validateFleet(together, todayOf(context), recorded.objects);
+  const { value, diagnostics } = validateFleet(together, todayOf(context), opened.project, recorded.objects);
   if (!hasErrors(diagnostics)) return value;
   return { plan: null, diagnostics, files: together, resources: value.manifests.length };
 }

@@ -1,13 +1,14 @@
 import { relative, resolve } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { InputFile } from '../model/input-file.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import type { Validation } from '../model/validation.ts';
 import { validateFleet } from '../pipeline/validate-fleet.ts';
-import { diagnosticsGithub } from '../render/diagnostics-github.ts';
 import { diagnosticsJson } from '../render/diagnostics-json.ts';
 import { validationSummary } from '../render/diagnostics-text.ts';
+import { ciReport } from './ci-report.ts';
 import type { Context } from './context.ts';
 import type { OpenFleet } from './open-fleet.ts';
 import { openFleet } from './open-fleet.ts';
@@ -22,23 +23,35 @@ export function validate(context: Context, paths: readonly string[], options: Co
   const fleet = openFleet(context, options);
   const scope = scopeOf(fleet, paths, context.cwd);
   const files = filesIn(fleet, scope.read);
-  const { value: graph, diagnostics } = validateFleet(files, todayOf(context));
-  const told = [...fleet.diagnostics, ...diagnostics.filter(({ file }) => scope.reports(file))];
+  const { value: graph, diagnostics } = validateFleet(files, todayOf(context), fleet.project);
+  const told = [
+    ...fleet.diagnostics,
+    ...diagnostics.filter((diagnostic) => touches(diagnostic, scope.reports)),
+  ];
   const validation: Validation = {
     files: files.length,
     resources: graph.manifests.length,
     diagnostics: told,
   };
-
-  const paint = paintFor(context.stdout, context, options);
   const sources = fleet.projectFile ? [fleet.projectFile, ...files] : files;
-  if (options.output === 'json') context.stdout.write(diagnosticsJson(validation));
-  else {
-    if (options.output === 'github') context.stdout.write(diagnosticsGithub(told));
+  const { output } = options;
+  const looked = sources.filter(({ path }) => path === fleet.projectFile?.path || scope.reports(path));
+  const found = { root: fleet.workspace.root, diagnostics: told, files: looked };
+  const report = output === 'json' ? diagnosticsJson(validation) : ciReport(context, output, found);
+  if (report !== undefined) context.stdout.write(report);
+  if (output === 'text' || output === 'github') {
+    const paint = paintFor(context.stdout, context, options);
     if (!options.quiet || hasErrors(told)) writeDiagnostics(context.stdout, told, sources, paint);
     if (!options.quiet) context.stdout.write(validationSummary(validation, paint));
   }
   return hasErrors(told) ? ExitCode.Invalid : ExitCode.Success;
+}
+
+/** Tells whether a mistake has an end in what is reported on. What several manifests miss is the mistake of each. */
+function touches({ code, file, related }: Diagnostic, reports: Scope['reports']): boolean {
+  return (
+    reports(file) || (/^ref\.(unknown|kind)$/.test(code) && related.some((other) => reports(other.file)))
+  );
 }
 
 /** The files to check. Where the settings are broken, that their default folder is missing is no news. */
@@ -53,7 +66,7 @@ function filesIn({ workspace, diagnostics }: OpenFleet, paths: readonly string[]
 
 interface Scope {
   readonly read: readonly string[];
-  reports(file: string): boolean;
+  readonly reports: (file: string) => boolean;
 }
 
 function scopeOf({ workspace, project }: OpenFleet, paths: readonly string[], cwd: string): Scope {

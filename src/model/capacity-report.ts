@@ -102,7 +102,12 @@ export interface FirewallLine {
   readonly priority: number;
   readonly summary: string;
   readonly enabled: boolean;
+  /** The rules that together match all of it before it is tried; none where it decides on something. */
+  readonly hiddenBy: readonly string[];
 }
+
+/** What becomes of traffic that no rule matches, by direction. */
+export type FirewallDefaults = Readonly<Record<'in' | 'out', 'ALLOW' | 'DENY'>>;
 
 /** Everything known about one compute. */
 export interface ComputeReport {
@@ -131,7 +136,9 @@ export interface ComputeReport {
   readonly addresses: readonly AddressLine[];
   readonly dns: readonly DnsLine[];
   readonly ports: readonly PortLine[];
+  /** In the order in which they are tried. */
   readonly firewall: readonly FirewallLine[];
+  readonly firewallDefaults: FirewallDefaults;
   readonly billing: {
     /** Decimal, in its own currency. */
     readonly monthlyCost: number;

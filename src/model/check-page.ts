@@ -8,4 +8,8 @@ export interface CheckPage {
   readonly passes: string;
   /** Manifests that were applied before; absent where the check looks at no recorded state. */
   readonly applied?: string;
+  /** Who applies them; absent where that is of no matter. */
+  readonly actor?: string;
+  /** What the provider says of orders: which regions are full, and its list price per month; absent where nobody asks. */
+  readonly quotes?: { readonly full: readonly string[]; readonly monthly: number };
 }

@@ -1,5 +1,6 @@
 import type { ServiceInfeasibility } from './infeasibility.ts';
 import type { Placement, Rejection } from './placement.ts';
+import type { RejectionSort } from './rejection-sorts.ts';
 import type { Resource, ResourceVector } from './resources.ts';
 import type { Baseline } from './simulation.ts';
 
@@ -45,7 +46,7 @@ export interface ServiceExplanation {
   /** Every other compute by name, with one reason. */
   readonly rejected: readonly Rejection[];
   /** How many computes each kind of reason rejects, the most frequent first; amounts are left out. */
-  readonly rejectedBy: readonly { readonly reason: string; readonly computes: number }[];
+  readonly rejectedBy: readonly RejectionSort[];
   /** By number. */
   readonly seats: readonly SeatExplanation[];
 }

@@ -51,7 +51,7 @@ export interface Edit {
   readonly after?: unknown;
 }
 
-/** What places every instance of a service and costs no other its place: planning again with it proved that. */
+/** What places every instance of a service and costs no other its place: placing again with it proved that. */
 export interface WayOut {
   readonly kind: 'relax' | 'buy';
   /** `lower min memory from 16 GB to 11.5 GB`. */
@@ -89,6 +89,8 @@ export interface ServiceInfeasibility {
   readonly waysOut: readonly WayOut[];
   /** The tries ran out: there may be other ways out, or milder ones. */
   readonly cut: boolean;
+  /** Ways out were proved from where the plan puts everybody; in a small fleet they are proved by planning again. */
+  readonly standing?: boolean;
 }
 
 /** How many instances a fleet can hold, and how that is known. */

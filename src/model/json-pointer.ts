@@ -6,18 +6,25 @@ export interface Pointed {
 
 /** Finds what a pointer leads to; `*` stands for every element of a list. */
 export function pointedAt(root: unknown, pattern: string): Pointed[] {
-  let found: Pointed[] = [{ pointer: '', value: root }];
-  for (const name of pattern.split('/').slice(1)) {
-    found = found.flatMap(({ pointer, value }) => children(value, name, pointer));
-  }
+  const found: Pointed[] = [];
+  collect(root, pattern.split('/'), 1, '', found);
   return found;
 }
 
-function children(value: unknown, name: string, pointer: string): Pointed[] {
-  if (name === '*') {
-    if (!Array.isArray(value)) return [];
-    return value.map((item, index) => ({ pointer: `${pointer}/${index}`, value: item as unknown }));
+/** Follows the names from one on. A fleet is asked for tens of thousands of pointers, so nothing is made on the way. */
+function collect(
+  value: unknown,
+  names: readonly string[],
+  at: number,
+  pointer: string,
+  found: Pointed[],
+): void {
+  const name = names[at];
+  if (name === undefined) found.push({ pointer, value });
+  else if (name === '*') {
+    if (!Array.isArray(value)) return;
+    for (const [index, item] of value.entries()) collect(item, names, at + 1, `${pointer}/${index}`, found);
+  } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, name)) {
+    collect((value as Record<string, unknown>)[name], names, at + 1, `${pointer}/${name}`, found);
   }
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return [];
-  return [{ pointer: `${pointer}/${name}`, value: (value as Record<string, unknown>)[name] }];
 }

@@ -1,9 +1,10 @@
 import { Graph } from '../model/graph.ts';
 import type { Infeasibility } from '../model/infeasibility.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Placement, PlacementOutcome } from '../model/placement.ts';
+import type { Placement, PlacementOutcome, PlacementPolicy } from '../model/placement.ts';
 import { policyOf } from '../model/policy-of.ts';
 import type { Project } from '../model/project.ts';
+import { NO_RESOURCES } from '../model/resources.ts';
 import type { RecommendedHosts } from '../model/recommended-hosts.ts';
 import type { Budget } from '../packing/budget.ts';
 import { partOf } from '../packing/budget.ts';
@@ -13,7 +14,11 @@ import type { Solver } from '../solver/solver.ts';
 import type { Tries } from './certify/certify.ts';
 import { certify } from './certify/certify.ts';
 import type { Offer } from './certify/offer.ts';
+import type { StillAnswer } from './certify/still-fleet.ts';
+import { StillFleet } from './certify/still-fleet.ts';
+import type { Shortcuts } from './certify/trials.ts';
 import { missingBy, settling } from './certify/trials.ts';
+import { MOST_PAIRS } from './place/fewest-moves.ts';
 import { place } from './place/place.ts';
 import { recommendFleet } from './recommend-fleet.ts';
 import type { Shop } from './recommend/candidates.ts';
@@ -53,6 +58,11 @@ const MOST_TRIES = 160;
 /** What one service needs to be looked into, and how many are. */
 const TRIES_EACH = 24;
 const MOST_SERVICES = 6;
+/** In a large fleet, where a try is a count. */
+const LARGE_TRIES: Tries = { services: 40, each: 400 };
+/** How many instances and computes are looked at in all while others of a large fleet may move, and how often they may. */
+const QUICK_LOOKS = 60_000;
+const MOST_QUICK = 40;
 
 /** Says why instances find no place and what would help; nothing where all find one. */
 export async function certifyFleet(inputs: CertifyInputs): Promise<Certificate> {
@@ -65,13 +75,19 @@ export async function certifyFleet(inputs: CertifyInputs): Promise<Certificate> 
     return { infeasibility: null, recommendations: [] };
   }
   const solver = await inputs.openSolver();
+  const large = isLarge(graph) ? shortcutsFor(graph, outcome, policy) : undefined;
   const shop = solver && shopOf(inputs);
-  const recommendations = only === undefined ? await hostsFor({ ...inputs, solver }, shop, graph) : [];
+  const market = { ...inputs, solver, shop };
+  const together =
+    large && ((fleet: Graph) => (isLonger(fleet, graph) ? large.placeQuickly(fleet) : outcome));
+  // The solver thinks in a thread of its own: it is asked first, and what it says is awaited last.
+  const advising = only === undefined ? hostsFor(market, graph, together) : Promise.resolve([]);
   const buy = async (service: string): Promise<Offer | null> => {
-    const alone = missing.size === 1 && recommendations.length > 0;
-    const hosts = alone
-      ? recommendations
-      : await hostsFor({ ...inputs, solver }, shop, withoutOthers(graph, missing, service));
+    const recommendations = missing.size === 1 ? await advising : [];
+    const hosts =
+      recommendations.length > 0
+        ? recommendations
+        : await hostsForOne(market, service, missing, large?.still);
     return shop && hosts.length > 0 ? { hosts, graph: extended(shop, hosts) } : null;
   };
   const infeasibility = await certify({
@@ -80,16 +96,39 @@ export async function certifyFleet(inputs: CertifyInputs): Promise<Certificate> 
     currency: project.spec.currency,
     outcome,
     place: again,
+    large,
     buy,
-    tries: triesFor(graph, missing.size),
+    tries: large ? LARGE_TRIES : triesFor(graph, missing.size),
   });
-  return { infeasibility, recommendations };
+  return { infeasibility, recommendations: await advising };
+}
+
+/** How many instances there are to be. */
+function instancesIn(graph: Graph): number {
+  return graph.all('Service').reduce((sum, { spec }) => sum + spec.replicas, 0);
+}
+
+/** Tells whether a fleet is larger than placement searches completely. */
+function isLarge(graph: Graph): boolean {
+  return instancesIn(graph) * graph.all('Compute').length > MOST_PAIRS;
+}
+
+function isLonger(fleet: Graph, than: Graph): boolean {
+  return fleet.all('Compute').length > than.all('Compute').length;
+}
+
+function shortcutsFor(graph: Graph, outcome: PlacementOutcome, policy: PlacementPolicy): Shortcuts {
+  const size = instancesIn(graph) + graph.all('Compute').length;
+  return {
+    still: new StillFleet(graph, outcome),
+    placeQuickly: (fleet) => place(fleet, outcome.placements, policy, { effort: 'quick' }),
+    most: Math.min(MOST_QUICK, Math.floor(QUICK_LOOKS / size)),
+  };
 }
 
 /** A large fleet is tried less often, so that it takes no longer. */
 function triesFor(graph: Graph, wanting: number): Tries {
-  const instances = graph.all('Service').reduce((sum, { spec }) => sum + spec.replicas, 0);
-  const size = instances + graph.all('Compute').length;
+  const size = instancesIn(graph) + graph.all('Compute').length;
   const all = Math.min(MOST_TRIES, Math.max(LEAST_TRIES, Math.floor(LOOKS / Math.max(1, size))));
   const services = Math.min(MOST_SERVICES, wanting, Math.floor(all / TRIES_EACH));
   return { services, each: Math.floor(all / services) };
@@ -102,14 +141,30 @@ function shopOf({ project, graph, today }: CertifyInputs): Shop | null {
   return { graph, workspace, currency: project.spec.currency, today };
 }
 
+/** The part of a fleet that a purchase for one service concerns: what others take is counted elsewhere. */
+function tradedFor(service: string, graph: Graph): Graph {
+  const traded = TRADED.flatMap((kind): Manifest[] => graph.all(kind));
+  return new Graph([...traded, ...[graph.get('Service', service) ?? []].flat()], [], new Map());
+}
+
+const TRADED = [
+  ...(['Organization', 'Workspace', 'BillingAgreement', 'ComputeProfile', 'ComputeProvider'] as const),
+  ...(['Compute', 'Host'] as const),
+];
+
+interface Market extends CertifyInputs {
+  readonly solver: Solver | null;
+  readonly shop: Shop | null;
+}
+
 /** What to buy so that as much as can be helped finds a place. */
 async function hostsFor(
-  { project, recorded, today, solver, budget }: CertifyInputs & { solver: Solver | null },
-  shop: Shop | null,
+  { project, recorded, today, solver, shop, budget }: Market,
   graph: Graph,
+  placing?: (fleet: Graph) => PlacementOutcome,
 ): Promise<readonly RecommendedHosts[]> {
   if (!solver || !shop) return [];
-  const parts = { project, graph, recorded, today, horizon: HORIZON, solver };
+  const parts = { project, graph, recorded, today, horizon: HORIZON, solver, place: placing };
   try {
     const advice = await recommendFleet({ ...parts, budget: partOf(budget, BUYING_SHARE), effort: EFFORT });
     return advice.recommendations;
@@ -117,6 +172,29 @@ async function hostsFor(
     // What fails here takes nothing from the plan.
     return [];
   }
+}
+
+/** What to buy for one service; in a large fleet nobody else moves for it. */
+function hostsForOne(
+  market: Market,
+  service: string,
+  missing: ReadonlyMap<string, number>,
+  still?: StillFleet,
+): Promise<readonly RecommendedHosts[]> {
+  if (still?.turnTo(service) !== true) return hostsFor(market, withoutOthers(market.graph, missing, service));
+  const placing = (graph: Graph): PlacementOutcome => outcomeOf(service, still.try({ rewrites: [], graph }));
+  return hostsFor(market, tradedFor(service, market.graph), placing);
+}
+
+/** Writes down where one service is, and who of it is nowhere. */
+function outcomeOf(service: string, { homes, missing }: StillAnswer): PlacementOutcome {
+  const seat = { service, granted: NO_RESOURCES, score: 0, kept: false, pinned: false, reason: '' };
+  return {
+    placements: homes.map((compute, nth) => ({ ...seat, instance: nth + 1, compute })),
+    unplaced: Array.from({ length: missing }, (_, nth) => {
+      return { service, instance: homes.length + nth + 1, rejected: [] };
+    }),
+  };
 }
 
 /** The part of the time that is left which one purchase may take. */

@@ -43,7 +43,8 @@ function hostsAt(provider: string, { objects, intents }: RecordedState, today: s
   const open = new Set(intents.map(({ step }) => step.address));
   return objects.filter(({ kind, metadata, status }) => {
     const { until } = status;
-    const isOurs = kind === 'Host' && status['provider'] === provider && typeof status['machine'] === 'string';
+    const isOurs =
+      kind === 'Host' && status['provider'] === provider && typeof status['machine'] === 'string';
     return isOurs && !(typeof until === 'string' && until > today) && !open.has(`Host/${metadata.name}`);
   });
 }

@@ -5,16 +5,13 @@ import type { InputFile } from '../model/input-file.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
 import type { RecordedState } from '../model/recorded.ts';
+import { allocate } from './allocate/allocate.ts';
 import { protectRemoved } from './compare/checks/protect.removed.ts';
 import { compare } from './compare/compare.ts';
 import { SCHEMAS_DIGEST } from './parse/validators.js';
 import { policyOf } from '../model/policy-of.ts';
 import { placeFleet } from './place-fleet.ts';
-import { clusterUnreachable } from './plan/checks/cluster.unreachable.ts';
-import { costCurrency } from './plan/checks/cost.currency.ts';
-import { hostFixed } from './plan/checks/host.fixed.ts';
-import { profileInactive } from './plan/checks/profile.inactive.ts';
-import { providerMissing } from './plan/checks/provider.missing.ts';
+import { checkPlan } from './plan/check-plan.ts';
 import { hostOrders } from './plan/host-orders.ts';
 import { plan } from './plan/plan.ts';
 import { validateFleet } from './validate-fleet.ts';
@@ -46,23 +43,23 @@ export interface PlannedFleet {
 /** Plans the whole fleet. */
 export function planFleet(inputs: PlanInputs): PlannedFleet {
   const { project, recorded } = inputs;
-  const { value: graph, diagnostics: found } = validateFleet(inputs.files, inputs.today, recorded.objects);
-  const diagnostics = [...found, ...costCurrency(graph, project.spec.currency)].sort(compareDiagnostics);
+  const { value: graph, diagnostics: found } = validateFleet(
+    inputs.files,
+    inputs.today,
+    project,
+    recorded.objects,
+  );
   const resources = graph.manifests.length;
-  if (hasErrors(diagnostics)) return { plan: null, resources, diagnostics };
-
-  const comparison = compare(graph, recorded.objects);
+  const sound = !hasErrors(found);
+  const comparison = sound ? compare(graph, recorded.objects, allocate(graph, recorded.objects)) : null;
+  const refused = comparison ? [...protectRemoved.run(comparison, project.file)] : [];
   const hosts = hostOrders(graph, recorded.objects, inputs.today);
-  const refused = [
-    ...protectRemoved(comparison, project.file),
-    ...hostFixed(comparison, graph, recorded.objects),
-    ...profileInactive(comparison, graph),
-    ...providerMissing(hosts, graph),
-    ...clusterUnreachable(hosts, graph),
-  ];
-  if (refused.length > 0) return { plan: null, resources, diagnostics: [...refused, ...diagnostics] };
+  const placement =
+    sound && refused.length === 0 ? placeFleet(graph, recorded.placements, policyOf(project)) : null;
+  const atPlanTime = checkPlan({ graph, project, recorded, comparison, hosts, placement });
+  const diagnostics = [...refused, ...[...found, ...atPlanTime].sort(compareDiagnostics)];
+  if (!comparison || !placement || hasErrors(diagnostics)) return { plan: null, resources, diagnostics };
 
-  const placement = placeFleet(graph, recorded.placements, policyOf(project));
   const basedOn = {
     desired: inputs.tree,
     state: recorded.commit,

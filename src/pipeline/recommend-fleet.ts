@@ -1,7 +1,7 @@
 import type { Advice } from '../model/advice.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Manifest } from '../model/manifest.ts';
-import type { Placement } from '../model/placement.ts';
+import type { Placement, PlacementOutcome } from '../model/placement.ts';
 import { policyOf } from '../model/policy-of.ts';
 import type { Project } from '../model/project.ts';
 import { StowageError } from '../model/stowage-error.ts';
@@ -27,6 +27,8 @@ export interface RecommendInputs {
   readonly solver: Solver;
   readonly budget: Budget;
   readonly effort?: Effort;
+  /** How the fleet is placed, with hosts added to it; as a plan does where absent. */
+  readonly place?: (fleet: Graph) => PlacementOutcome;
 }
 
 /** Says what to buy so that the whole fleet fits. */
@@ -44,7 +46,7 @@ export async function recommendFleet(inputs: RecommendInputs): Promise<Advice> {
     fleet: project.name,
     shop: { graph, workspace, currency, today },
     horizon,
-    place: (fleet) => place(fleet, recorded, policy),
+    place: inputs.place ?? ((fleet) => place(fleet, recorded, policy)),
     solver,
     budget,
     effort,

@@ -1,19 +1,29 @@
 import { KINDS } from '../kinds/registry.ts';
+import { addressOfManifest } from '../model/address.ts';
 import type { ComputeReport } from '../model/capacity-report.ts';
 import type { JournalEntry } from '../model/journal-entry.ts';
+import type { RecordedObject } from '../model/recorded-object.ts';
 import { RESOURCES, vectorOf } from '../model/resources.ts';
+import { allocate } from './allocate/allocate.ts';
 import { usesOf } from './report/compute-use.ts';
 import { findCompute } from './report/find-compute.ts';
-import { firewallLines } from './report/firewall-lines.ts';
+import { firewallDefaults, firewallLines } from './report/firewall-lines.ts';
 import { hardwareLines } from './report/hardware-lines.ts';
+import type { OfPool } from './report/network-lines.ts';
 import { addressLines, dnsLines, portLines } from './report/network-lines.ts';
 import { raidSets } from './report/raid-sets.ts';
 import type { ReportInputs } from './standing-placements.ts';
 import { standingPlacements } from './standing-placements.ts';
 
+/** What the report of a compute follows from. */
+export interface ComputeReportInputs extends ReportInputs {
+  /** What the last apply left, where anything was applied; what was not, is shown as the plan would have it. */
+  readonly objects?: readonly RecordedObject[];
+}
+
 /** Reports everything known about one compute, by its name. Throws `report.unknown`. */
 export function reportCompute(
-  inputs: ReportInputs,
+  inputs: ComputeReportInputs,
   name: string,
   journal: readonly JournalEntry[],
 ): ComputeReport {
@@ -23,7 +33,9 @@ export function reportCompute(
   const { source, placements } = standingPlacements(inputs);
   const here = placements.filter((placement) => placement.compute === metadata.name);
   const [use] = usesOf([compute], graph, here);
-  const addresses = addressLines(metadata.name, graph);
+  const allocation = allocate(graph, inputs.objects ?? []);
+  const ofPool: OfPool = (assignment) => allocation.get(addressOfManifest(assignment))?.address;
+  const addresses = addressLines(metadata.name, graph, ofPool);
   const cost = KINDS.Compute.monthlyCost?.(spec);
   return {
     report: 'compute',
@@ -56,6 +68,7 @@ export function reportCompute(
     dns: dnsLines(addresses, graph),
     ports: portLines(addresses, graph),
     firewall: firewallLines(compute, graph),
+    firewallDefaults: firewallDefaults(compute, graph),
     billing: {
       monthlyCost: cost?.amount ?? 0,
       currency: cost?.currency ?? project.spec.currency,

@@ -32,8 +32,10 @@ export class RemoteFailure extends Error {
 /** Runs scripts on machines. */
 export interface RemoteShell {
   /**
-   * Runs a script with `sh`; it goes over standard input, so that what it holds is in no list of processes. Fails with
-   * a RemoteFailure where it did not run.
+   * Runs a script with `sh`, whatever the login shell; it goes over standard input, so that what it holds is in no list of
+   * processes, and its own standard input is empty. However it ends is an answer. Fails with a RemoteFailure where it did
+   * not run, or, as `unreachable`, where the connection broke or was stopped before its end: what it did until then, or
+   * goes on to do, nobody knows.
    */
   run(host: RemoteHost, script: string, signal: AbortSignal): Promise<ScriptResult>;
 }

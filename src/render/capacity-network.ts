@@ -1,14 +1,10 @@
 import type { ComputeReport } from '../model/capacity-report.ts';
 import type { CapacitySection } from './capacity-section.ts';
+import { firewallSection } from './firewall-section.ts';
 
 /** Arranges how a compute is reached, what its firewall lets pass, and what happened to it. */
-export function capacityNetwork({
-  addresses,
-  dns,
-  ports,
-  firewall,
-  journal,
-}: ComputeReport): CapacitySection[] {
+export function capacityNetwork(report: ComputeReport): CapacitySection[] {
+  const { addresses, dns, ports, journal } = report;
   return [
     {
       title: 'Addresses',
@@ -16,7 +12,11 @@ export function capacityNetwork({
       aligns: ['left', 'left'],
       rows: addresses.map(({ address, pool, type, primary }) => [
         address ?? `next of ${pool}`,
-        [...(type === null ? [] : [type]), ...(primary ? ['primary'] : [])].join(', '),
+        [
+          ...(type === null ? [] : [type]),
+          ...(pool === null ? [] : [`of ${pool}`]),
+          ...(primary ? ['primary'] : []),
+        ].join(', '),
       ]),
     },
     {
@@ -35,17 +35,7 @@ export function capacityNetwork({
         `${service}:${servicePort}`,
       ]),
     },
-    {
-      title: 'Firewall rules',
-      head: ['direction', 'priority', 'rule', 'what it does'],
-      aligns: ['left', 'right', 'left', 'left'],
-      rows: firewall.map(({ direction, priority, rule, summary, enabled }) => [
-        direction,
-        `${priority}`,
-        rule,
-        enabled ? summary : `${summary} (switched off)`,
-      ]),
-    },
+    firewallSection(report),
     {
       title: 'Journal',
       head: ['when', 'category', 'what', 'who'],

@@ -1,8 +1,24 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
+import { count } from './count.ts';
 
-/** Writes diagnostics as workflow commands, which GitHub shows beside the lines of a pull request. */
+/** GitHub shows so many annotations of a kind for one step and drops the others without a word. */
+const SHOWN = 10;
+
+/**
+ * Writes diagnostics as workflow commands, which GitHub shows beside the lines of a pull request: errors first, of each
+ * severity as many as it shows, and how many more there are.
+ */
 export function diagnosticsGithub(diagnostics: readonly Diagnostic[]): string {
-  return diagnostics.map((diagnostic) => `${command(diagnostic)}\n`).join('');
+  const of = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity);
+  const [errors, warnings] = [of('error'), of('warning')];
+  const shown = [...errors.slice(0, SHOWN), ...warnings.slice(0, SHOWN)];
+  const rest = [
+    ...(errors.length > SHOWN ? [count(errors.length - SHOWN, 'more error')] : []),
+    ...(warnings.length > SHOWN ? [count(warnings.length - SHOWN, 'more warning')] : []),
+  ];
+  const note = `${rest.join(' and ')}: GitHub shows ${SHOWN} of a kind beside the lines, and the log of this step all.`;
+  const notes = rest.length > 0 ? [`::notice title=stowage validate::${escapeData(note)}`] : [];
+  return [...shown.map(command), ...notes].map((line) => `${line}\n`).join('');
 }
 
 function command({

@@ -24,14 +24,20 @@ export function validationSummary({ files, resources, diagnostics }: Validation,
   return `${paint('green', 'valid')}: ${extent}${warnings > 0 ? `, ${paint('yellow', found)}` : ''}\n`;
 }
 
+/** Other ends that are shown; one missing thing may be named in hundreds of places. */
+const MOST_ENDS = 10;
+
 function block(diagnostic: Diagnostic, lineOf: LineOf, paint: Paint): string[] {
   const { file, line, column, severity, code, message, hint, related } = diagnostic;
   const colour = severity === 'error' ? 'red' : 'yellow';
   const head = `${printable(file)}:${line}:${column} ${paint(colour, severity)} ${paint('dim', code)} ${paint('bold', printable(message))}`;
-  const ends = related.flatMap((other) => [
-    `  ${printable(other.file)}:${other.line}:${other.column} ${printable(other.message)}`,
-    ...excerpt(other, lineOf, paint),
-  ]);
+  const ends = related
+    .slice(0, MOST_ENDS)
+    .flatMap((other) => [
+      `  ${printable(other.file)}:${other.line}:${other.column} ${printable(other.message)}`,
+      ...excerpt(other, lineOf, paint),
+    ]);
+  if (related.length > MOST_ENDS) ends.push(`  and ${count(related.length - MOST_ENDS, 'more place')}`);
   return [
     head,
     ...excerpt(diagnostic, lineOf, paint),

@@ -12,8 +12,7 @@ const WORDS: Readonly<Record<Deviation['what'], string>> = {
 /** Sums drift up in one line, with what orphans cost. */
 export function driftHeadline({ deviations, providers, silent }: Drift): string {
   const hosts = providers.reduce((sum, provider) => sum + provider.hosts, 0);
-  const unknown =
-    silent.length === 0 ? '' : ` · ${count(silent.length, 'provider')} did not answer`;
+  const unknown = silent.length === 0 ? '' : ` · ${count(silent.length, 'provider')} did not answer`;
   if (deviations.length === 0) {
     if (providers.length === 0 && silent.length > 0) return `Drift: unknown${unknown}`;
     const asked = `${count(hosts, 'host')} at ${count(providers.length, 'provider')}`;

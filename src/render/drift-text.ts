@@ -64,7 +64,7 @@ function valueText(value: unknown): string {
     return Object.entries(value)
       .map(([name, inner]) => `${name} ${valueText(inner)}`)
       .join(', ');
-  return String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function silentLines({ provider, message, hint }: SilentProvider, paint: Paint): string[] {

@@ -1,39 +1,41 @@
 import { describeFigure } from '../model/describe-resources.ts';
 import type { ConflictingRule, FleetBound, ServiceInfeasibility, WayOut } from '../model/infeasibility.ts';
 import type { Rejection } from '../model/placement.ts';
+import type { RejectionSort } from '../model/rejection-sorts.ts';
+import { sortsOfRejections } from '../model/rejection-sorts.ts';
 import { count } from './count.ts';
 import { price } from './price.ts';
 
 /** What is said under one word: `ways out`, then a line for each. */
 export type Saying = readonly [word: string, ...lines: string[]];
 
+const STANDING = '(each alone, once this plan is applied)';
+
 /** Says which rules are in conflict and what would help. */
 export function infeasibilitySayings(found: ServiceInfeasibility): Saying[] {
-  const { conflict, waysOut, cut } = found;
+  const { conflict, waysOut, cut, standing } = found;
   const told = waysOut.map(wayOutLine);
   const none = cut ? 'none found in the tries that a fleet of this size has' : 'none found';
   return [
     ['conflict', ...(conflict ? [conflict.text, ...whereLines(conflict.rules)] : ['not found'])],
-    ['ways out', ...(told.length > 0 ? told : [none])],
+    ['ways out', ...(told.length > 0 ? [...told, ...(standing ? [STANDING] : [])] : [none])],
   ];
 }
 
 /** Says how many computes each reason rules out, amounts aside, the most frequent first, and which comes closest. */
 export function whySaying(rejected: readonly Rejection[], found?: ServiceInfeasibility): Saying {
-  const counts = new Map<string, number>();
-  for (const { reason } of rejected) {
-    const sort = reason.replace(/ short by .*/, ' too short');
-    counts.set(sort, (counts.get(sort) ?? 0) + 1);
-  }
-  const lines = [...counts]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([reason, computes]) => `${count(computes, 'compute')}: ${reason}`);
+  const lines = sortsOfRejections(rejected).map(rejectionLine);
   if (found?.nearest) {
     const { compute, resource, asked, left } = found.nearest;
     const figure = (amount: number): string => describeFigure(resource, amount);
     lines.push(`closest is ${compute}: ${resource} ${figure(left)} left of ${figure(asked)} needed`);
   }
   return ['why', ...lines];
+}
+
+/** Says how many computes are ruled out for a reason. */
+export function rejectionLine({ reason, computes }: RejectionSort): string {
+  return `${count(computes, 'compute')}: ${reason}`;
 }
 
 /** Says how many instances are placed, and whether more can be; null is not known. */

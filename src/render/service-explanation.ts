@@ -2,8 +2,7 @@ import { describeResources } from '../model/describe-resources.ts';
 import type { RankedCandidate, ServiceExplanation, Shortfall } from '../model/explanation.ts';
 import type { ServiceInfeasibility } from '../model/infeasibility.ts';
 import { columns } from './columns.ts';
-import { count } from './count.ts';
-import { infeasibilitySayings, sayingLines } from './infeasibility-lines.ts';
+import { infeasibilitySayings, rejectionLine, sayingLines } from './infeasibility-lines.ts';
 import { percent } from './percent.ts';
 
 const LEFT = ['left', 'left', 'left', 'left', 'left'] as const;
@@ -47,15 +46,20 @@ export function serviceExplanation(explanation: ServiceExplanation & Shortfall, 
             rejected.map(({ compute, reason }) => [compute, reason]),
             LEFT,
           )
-        : rejectedBy.map(({ reason, computes }) => `${count(computes, 'compute')}: ${reason}`),
+        : rejectedBy.map(rejectionLine),
     },
   ];
 }
 
 function shortfall(infeasibility: ServiceInfeasibility): Section {
   const { missing, replicas } = infeasibility;
+  const placed = missing === replicas ? 'none' : `only ${replicas - missing}`;
+  const title =
+    replicas === 1
+      ? 'The next plan does not place it'
+      : `The next plan places ${placed} of its ${replicas} instances`;
   return {
-    title: `The next plan places ${missing === replicas ? 'none' : `only ${replicas - missing}`} of its ${count(replicas, 'instance')}`,
+    title,
     lines: sayingLines(infeasibilitySayings(infeasibility)),
   };
 }

@@ -39,8 +39,8 @@ describe('stowage explain', () => {
         every compute is ruled out, as said below
 
       Not to
-        2 computes: already has enough of api (spreadMax 1)
-        1 compute: cores short
+        2 computes: already has 1 of api (spreadMax 1)
+        1 compute: cores too short
         1 compute: in maintenance
 
       Nothing is applied yet: as the next plan would place it.
@@ -104,4 +104,77 @@ test('explain says why a service misses instances, and what would help', async (
   } finally {
     crowded.dispose();
   }
+});
+
+describe('stowage explain, of a check', () => {
+  let nowhere: TestFleet;
+  beforeAll(() => void (nowhere = testFleet()));
+  afterAll(() => nowhere.dispose());
+
+  test('says what it means, and shows it wrong and right', async () => {
+    const { status, stdout } = await nowhere.stowage('explain', 'service.min-above-max');
+    expect(status).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+      "error service.min-above-max
+
+      \`min\` is what an instance needs in order to run, and \`max\` the most it may be granted where there is room. A min above
+      the max can be met nowhere. Without a max for a resource, exactly the min is granted.
+
+      Wrong
+        apiVersion: stowage/v1
+        kind: Service
+        metadata: { name: postgres }
+        spec:
+          resources:
+            min: { cores: 8, memory: 32768 }
+            max: { cores: 4, memory: 32768 }
+
+      Right
+        apiVersion: stowage/v1
+        kind: Service
+        metadata: { name: postgres }
+        spec:
+          resources:
+            min: { cores: 8, memory: 32768 }
+            max: { cores: 16, memory: 32768 }
+      "
+    `);
+  });
+
+  test('says how a warning is allowed', async () => {
+    const { stdout } = await nowhere.stowage('explain', 'contract.expires-soon');
+    expect(stdout).toMatch(/^warning contract\.expires-soon\n/);
+    expect(stdout).toContain('stowage/allow: "contract.expires-soon: the reason"');
+  });
+
+  test('says of a code that is no check what it stands for', async () => {
+    const { status, stdout } = await nowhere.stowage('explain', 'schema.required');
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining('`stowage schema KIND` prints the schema') as unknown,
+    });
+    expect((await nowhere.stowage('explain', 'yaml.tab')).stdout).toContain('is not YAML');
+  });
+
+  test.each(['protect.removed', 'raid.count', 'schema.required'])(
+    'tells a program of %s by its schema',
+    async (id) => {
+      const { stdout } = await nowhere.stowage('explain', id, '-o', 'json');
+      expect(departures('check.json', stdout)).toEqual([]);
+      expect(JSON.parse(stdout)).toMatchObject({ id, severity: 'error' });
+    },
+  );
+
+  test('knows the id that was meant', async () => {
+    const { status, stderr } = await nowhere.stowage('explain', 'raid.coutn');
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'error explain.check: there is no check raid.coutn\n  help: did you mean raid.count?\n',
+    });
+  });
+
+  test('leaves a name with a dot that is near to no check to the fleet', async () => {
+    const { stderr } = await nowhere.stowage('explain', 'shop.example.com');
+    expect(stderr).toContain('error explain.address: there is no shop.example.com');
+  });
 });

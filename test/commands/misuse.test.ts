@@ -16,7 +16,7 @@ describe('a mistyped command line', () => {
     [['plan', '-o', 'yaml'], "argument 'yaml' is invalid. Allowed choices are text, json, markdown.\n"],
     [
       ['validate', '-o', 'markdown'],
-      "argument 'markdown' is invalid. Allowed choices are text, json, github.\n",
+      "argument 'markdown' is invalid. Allowed choices are text, json, github, sarif, junit, gitlab.\n",
     ],
     [['apply', '-o', 'markdown'], "argument 'markdown' is invalid. Allowed choices are text, json.\n"],
     [

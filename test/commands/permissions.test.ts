@@ -32,7 +32,7 @@ describe('where an organization has members', () => {
       status: 4,
       stdout: '',
       stderr:
-        'error permission.missing: eve@example.org lacks inventory.write, for create:Compute/c1, create:Compute/c2, ' +
+        'error permission.denied: eve@example.org lacks inventory.write, for create:Compute/c1, create:Compute/c2, ' +
         'create:Compute/c3, create:Compute/c4, create:Compute/c5 and 2 more (held by ada@example.org)\n' +
         '  help: ask one of them, or have the role added to the members of an Organization\n',
     });
@@ -43,7 +43,7 @@ describe('where an organization has members', () => {
     const { status, stderr } = await asEve('plan');
     expect(status).toBe(0);
     expect(stderr).toContain(
-      'warning permission.missing apply would be refused: eve@example.org lacks inventory.write',
+      'warning permission.denied apply would be refused: eve@example.org lacks inventory.write',
     );
     expect((await fleet.stowage('plan')).stderr).not.toContain('permission');
     expect((await asEve('plan', '-o', 'json')).stdout).toBe(
@@ -62,7 +62,7 @@ describe('where an organization has members', () => {
   test('an entry in the journal takes a permission, too', async () => {
     const before = tip();
     const { status, stderr } = await asEve('journal', 'add', 'hello');
-    expect(stderr).toContain('permission.missing: eve@example.org lacks journal.write, for journal add');
+    expect(stderr).toContain('permission.denied: eve@example.org lacks journal.write, for journal add');
     expect(status).toBe(4);
     expect(tip()).toBe(before);
     expect(await fleet.stowage('journal', 'add', 'hello')).toMatchObject({ status: 0 });

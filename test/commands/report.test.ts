@@ -133,9 +133,9 @@ describe('stowage report of a compute', () => {
       web #2   2 cores
 
       Addresses
-      address          what it is
-      203.0.113.7      public, primary
-      next of private
+      address      what it is
+      203.0.113.7  public, primary
+      10.0.0.1     private, of private
 
       DNS names
       name               type  address
@@ -148,10 +148,14 @@ describe('stowage report of a compute', () => {
       tcp 5432  203.0.113.7  db:postgres
 
       Firewall rules
-      direction  priority  rule       what it does
-      in               10  allow-ssh  ALLOW tcp 22 from 198.51.100.0/24
-      in              900  deny-rest  DENY all from any (switched off)
-      out               5  allow-out  ALLOW all out from any
+      direction  priority  rule            assigned by  what it does
+      in               10  allow-ssh       ssh          ALLOW tcp 22 from 198.51.100.0/24
+      in               20  allow-services  services     ALLOW tcp 80-5432 from any
+      in               30  allow-http      http         ALLOW tcp 80 from any (never decides, hidden by allow-services)
+      in              900  deny-rest       rest         DENY all from any (switched off)
+      in             last  default                      DENY all else
+      out               5  allow-out       out          ALLOW all out from any
+      out            last  default                      DENY all else
 
       Journal
       when              category    what                                                                 who
@@ -160,7 +164,7 @@ describe('stowage report of a compute', () => {
       2026-03-01 12:00  deployment  place web, 2 cores                                                   Ada
       2026-03-01 12:00  deployment  place db, 2 cores, 10 GB nvme                                        Ada
       2026-03-01 12:00  network     add IPAssignment db-01-public, 203.0.113.7 for db-01, primary        Ada
-      2026-03-01 12:00  network     add IPAssignment db-01-private, next address of private for db-01    Ada
+      2026-03-01 12:00  network     add IPAssignment db-01-private, 10.0.0.1 of private for db-01        Ada
       2026-03-01 12:00  network     add FirewallAssignment rest, deny-rest on db-01, disabled            Ada
       2026-03-01 12:00  hardware    add ComponentAssignment disks, 4 × Samsung PM9A3, RAID 10, in db-01  Ada
       2026-03-01 12:00  hardware    add ComponentAssignment cpus, 1 × AMD EPYC, in db-01                 Ada

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { basename } from 'node:path';
 import type { TestFleet } from '../support/command.ts';
 import { testFleet } from '../support/command.ts';
 
@@ -13,7 +14,7 @@ beforeAll(() => {
     'inventory/good/mail.yaml': service('mail'),
     'inventory/good/web.yaml': service('web', 'mail'),
     'inventory/bad/api.yaml': service('api', 'gone'),
-    'inventory/goodness.yaml': service('other', 'gone'),
+    'inventory/goodness.yaml': service('other', 'lost'),
     'drafts/next.yaml': service('next', 'web'),
     'drafts/fine.yml': service('fine'),
   });
@@ -30,7 +31,7 @@ describe('validate', () => {
   test('reports on the whole inventory', async () => {
     expect(await told()).toEqual([
       'inventory/bad/api.yaml:4:69 error ref.unknown there is no Service named gone',
-      'inventory/goodness.yaml:4:69 error ref.unknown there is no Service named gone',
+      'inventory/goodness.yaml:4:69 error ref.unknown there is no Service named lost',
       '2 errors in 4 resources in 4 files',
     ]);
     expect((await fleet.stowage('validate')).status).toBe(3);
@@ -90,4 +91,46 @@ describe('validate', () => {
     expect(stdout.match(/^::error file=inventory\/(bad\/api|goodness)\.yaml,line=4,/gm)).toHaveLength(2);
     expect(status).toBe(3);
   });
+
+  test.each([
+    ['sarif', '"uri": "test/inventory/bad/api.yaml"'],
+    ['gitlab', '"path": "test/inventory/bad/api.yaml"'],
+    ['junit', 'file="test/inventory/bad/api.yaml"'],
+    ['github', '::error file=test/inventory/bad/api.yaml,'],
+  ])('as %s names files as the folder above knows them', async (form, expected) => {
+    const name = basename(fleet.directory);
+    const args = ['validate', '-C', name, '-o', form];
+    const { status, stdout, stderr } = await fleet.stowageIn({ cwd: '..' }, ...args);
+    expect({ status, stderr }).toEqual({ status: 3, stderr: '' });
+    expect(stdout.replaceAll(name, 'test')).toContain(expected);
+  });
+
+  test('as JUnit has a case for each file that it reports on, and no others', async () => {
+    const { stdout } = await fleet.stowage('validate', 'inventory/good', '-o', 'junit');
+    expect(stdout.match(/<testcase .*? name="[^"]*"/g)).toEqual([
+      '<testcase classname="stowage.validate" name="stowage.yaml"',
+      '<testcase classname="stowage.validate" name="inventory/good/mail.yaml"',
+      '<testcase classname="stowage.validate" name="inventory/good/web.yaml"',
+    ]);
+  });
+});
+
+test('what several manifests miss is reported on whichever of them is asked about', async () => {
+  const both = testFleet({
+    'inventory/a.yaml': service('a', 'gone'),
+    'inventory/b.yaml': service('b', 'gone'),
+    'inventory/c.yaml': service('c'),
+  });
+  try {
+    for (const [path, errors] of [
+      ['a', 1],
+      ['b', 1],
+      ['c', 0],
+    ] as const) {
+      const { stdout } = await both.stowage('validate', `inventory/${path}.yaml`);
+      expect(stdout.match(/ error ref\.unknown .*, and 2 fields name it$/gm) ?? []).toHaveLength(errors);
+    }
+  } finally {
+    both.dispose();
+  }
 });

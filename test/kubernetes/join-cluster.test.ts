@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect } from '@jest/globals';
 import { joinCluster } from '../../src/kubernetes/join-cluster.ts';
+import type { Machine } from '../../src/model/machine.ts';
 import { ProviderFailure } from '../../src/providers/provider-failure.ts';
 import { Revealed } from '../../src/secrets/revealed.ts';
 import { withSshd } from '../support/sshd.ts';
@@ -94,7 +95,8 @@ describe('a machine that is to join a cluster', () => {
     const controlPlane = [cluster.reach('cp-1')];
     const remember = (): void => undefined;
     const access = { ...cluster.access, remember };
-    const { hostKey: _, ...keyless } = cluster.machine('worker-1');
+    const keyless: Machine = { ...cluster.machine('worker-1') };
+    delete (keyless as { hostKey?: string }).hostKey;
     const order = { version: '1.31', controlPlane };
     await expect(joinCluster(keyless, order, access, NEVER)).rejects.toMatchObject({ failure: 'fatal' });
     expect(cluster.lines('calls')).toEqual([]);

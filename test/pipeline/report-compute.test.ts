@@ -67,7 +67,7 @@ describe('the report of a compute', () => {
   test('lists how it is reached', () => {
     expect(report.addresses).toEqual([
       { name: 'db-01-v4', address: '203.0.113.7', type: 'public', pool: null, primary: true },
-      { name: null, address: null, type: null, pool: 'private', primary: false },
+      { name: null, address: '10.0.0.1', type: 'private', pool: 'private', primary: false },
     ]);
     expect(report.dns).toEqual([
       { name: 'db-01.example.com', type: 'A', address: '203.0.113.7' },
@@ -84,10 +84,24 @@ describe('the report of a compute', () => {
       report.firewall.map(({ rule, direction, priority, enabled }) => [rule, direction, priority, enabled]),
     ).toEqual([
       ['allow-ssh', 'in', 10, true],
+      ['allow-services', 'in', 20, true],
+      ['allow-http', 'in', 30, true],
       ['deny-rest', 'in', 900, false],
       ['allow-out', 'out', 5, true],
     ]);
     expect(report.firewall[0]?.summary).toBe('ALLOW tcp 22 from 198.51.100.0/24');
+  });
+
+  test('marks a rule that never decides, and says what becomes of the rest', () => {
+    expect(report.firewall.map(({ hiddenBy }) => hiddenBy)).toEqual([[], [], ['allow-services'], [], []]);
+    expect(report.firewallDefaults).toEqual({ in: 'DENY', out: 'DENY' });
+    const open = MACHINE.split('---\n').filter((document) => !document.includes('kind: Firewall'));
+    const { firewallDefaults } = reportCompute(
+      { project, graph: graphOf(open.join('---\n')), recorded: [] },
+      'db-01',
+      [],
+    );
+    expect(firewallDefaults).toEqual({ in: 'ALLOW', out: 'ALLOW' });
   });
 
   test('of one that is not there names the nearest', () => {

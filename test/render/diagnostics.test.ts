@@ -67,6 +67,20 @@ describe('diagnostics as text', () => {
     ]);
   });
 
+  test('show ten of many other ends, and say how many more there are', () => {
+    const other = {
+      file: 'b.yaml',
+      line: 7,
+      column: 7,
+      endLine: 7,
+      endColumn: 10,
+      message: 'named here too',
+    };
+    const shown = text({ related: Array.from({ length: 12 }, () => other) });
+    expect(shown.filter((line) => line.includes('named here too'))).toHaveLength(10);
+    expect(shown).toContain('  and 2 more places');
+  });
+
   test('show no line where there is none', () => {
     expect(text({}, '   ')).toHaveLength(4);
     const missing = diagnosticsText([ERROR], () => undefined, plain);
@@ -216,6 +230,23 @@ describe('diagnostics as workflow commands of GitHub', () => {
     expect(shown).toBe(
       '::error file=a%2Cb%3Ac%25.yaml,line=5,endLine=5,col=12,endColumn=19,title=ref.unknown::100 %25%0D%0A::error::forged, yes: really\n',
     );
+  });
+
+  test('are no more than are shown, errors first, and say how many more there are', () => {
+    const many = [...Array.from({ length: 12 }, () => WARNING), ...Array.from({ length: 11 }, () => ERROR)];
+    const lines = diagnosticsGithub(many).trimEnd().split('\n');
+    expect(lines.map((line) => line.slice(2, line.indexOf(' ')))).toEqual([
+      ...Array.from({ length: 10 }, () => 'error'),
+      ...Array.from({ length: 10 }, () => 'warning'),
+      'notice',
+    ]);
+    expect(lines.at(-1)).toBe(
+      '::notice title=stowage validate::1 more error and 2 more warnings: GitHub shows 10 of a kind beside the lines, and the log of this step all.',
+    );
+  });
+
+  test('need no note where all are shown', () => {
+    expect(diagnosticsGithub(Array.from({ length: 10 }, () => ERROR))).not.toContain('::notice');
   });
 
   test('of nothing are nothing', () => {

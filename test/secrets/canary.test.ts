@@ -97,7 +97,8 @@ describe('a canary in every secret', () => {
         ...['refuses', 'breaks', 'delivers'].map(order),
       ].join('---\n'),
     );
-    for (const form of ['text', 'json', 'github']) await stowage('', 'validate', '-o', form);
+    for (const form of ['text', 'json', 'github', 'sarif', 'junit', 'gitlab'])
+      await stowage('', 'validate', '-o', form);
     for (const form of ['text', 'json', 'markdown']) {
       // Its providers refuse every order, and say why.
       expect(await stowage('', 'plan', '-o', form, '--out', 'plan.json')).toMatchObject({ status: 4 });
@@ -165,7 +166,9 @@ describe('a canary in every secret', () => {
       'inventory/mistakes/address.yaml',
       provider('a', `https://ada:${secret('plain')}@host/v1`, 'endpoint'),
     );
-    for (const form of ['text', 'json', 'github']) {
+    // A report in the form of JUnit names every file, so only its status tells.
+    expect((await stowage('', 'validate', '-o', 'junit')).status).toBe(3);
+    for (const form of ['text', 'json', 'github', 'sarif', 'gitlab']) {
       const { stdout, status } = await stowage('', 'validate', '-o', form);
       expect(status).toBe(3);
       // Each of them is a mistake that is told, but for the remark beside a good reference.

@@ -2,7 +2,7 @@ import { tightBound } from '../tight-bound.mjs';
 import { tightFleet } from '../tight-fleet.mjs';
 
 const POLICY = { target: 0.65, ceiling: 0.7 };
-const SEEDS = 20;
+const SEEDS = 40;
 
 /**
  * How many find a place where not all can, beside what a linear program says is possible at most.

@@ -27,11 +27,3 @@ export function machineOf(name: string, graph: Graph, uncounted: ReadonlySet<str
     capacity: countable ? graph.capacityOf(compute) : undefined,
   };
 }
-
-/** Computes with a part that is not declared, so that nobody can tell what they carry. */
-export function uncountedComputes(graph: Graph): ReadonlySet<string> {
-  const incomplete = graph
-    .all('ComponentAssignment')
-    .filter(({ spec }) => !graph.get('Component', spec.component));
-  return new Set(incomplete.flatMap(({ spec }) => spec.computes));
-}

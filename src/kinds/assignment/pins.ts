@@ -1,7 +1,8 @@
 import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { uncountedComputes } from '../../model/uncounted-computes.ts';
 import type { Machine } from './machine.ts';
-import { machineOf, uncountedComputes } from './machine.ts';
+import { machineOf } from './machine.ts';
 
 /** A pin whose ends are both there. */
 export interface Pin {
@@ -10,19 +11,21 @@ export interface Pin {
   readonly machine: Machine;
 }
 
-/** The pins that count: of an active service, to something that is declared. */
+/** The pins that count: of an active service, to something that is declared, and the first of two that are one. */
 export function pinsOf(manifests: readonly Manifest<'Assignment'>[], graph: Graph): Pin[] {
   const uncounted = uncountedComputes(graph);
   const machines = new Map<string, Machine | undefined>();
-  const pins: Pin[] = [];
+  const pins = new Map<string, Pin>();
   for (const manifest of manifests) {
     const { service: serviceName, compute } = manifest.spec;
+    const key = `${serviceName} ${compute}`;
+    if (pins.has(key)) continue;
     if (!machines.has(compute)) machines.set(compute, machineOf(compute, graph, uncounted));
     const machine = machines.get(compute);
     const service = graph.get('Service', serviceName);
-    if (service?.spec.state === 'active' && machine) pins.push({ manifest, service, machine });
+    if (service?.spec.state === 'active' && machine) pins.set(key, { manifest, service, machine });
   }
-  return pins;
+  return [...pins.values()];
 }
 
 /** Writes what is pinned: `postgres`, `2 × postgres`. */

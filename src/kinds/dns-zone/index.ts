@@ -1,5 +1,12 @@
 import { defineKind } from '../kind.ts';
 import { canonical } from './canonical.ts';
+import { dnsNameSyntax } from './checks/dns.name-syntax.ts';
+import { dnsTargetIsIp } from './checks/dns.target-is-ip.ts';
+import { nsMxSrvNoAddress } from './checks/ns-mx-srv.no-address.ts';
+import { nsMxSrvTargetIsCname } from './checks/ns-mx-srv.target-is-cname.ts';
+import { rrsetDuplicate } from './checks/rrset.duplicate.ts';
+import { rrsetTtlDiffers } from './checks/rrset.ttl-differs.ts';
+import { ttlRange } from './checks/ttl.range.ts';
 
 export const dnsZone = defineKind({
   name: 'DNSZone',
@@ -7,5 +14,13 @@ export const dnsZone = defineKind({
   canonical,
   summary: ({ name, provider }) => `${name} at ${provider}`,
   concerns: () => [],
-  checks: [],
+  checks: [
+    dnsNameSyntax,
+    dnsTargetIsIp,
+    nsMxSrvNoAddress,
+    nsMxSrvTargetIsCname,
+    rrsetDuplicate,
+    rrsetTtlDiffers,
+    ttlRange,
+  ],
 });

@@ -1,5 +1,5 @@
 import type { IPPoolSpec } from '../../model/spec/ip-pool.ts';
-import { canonicalIp } from '../../model/canonical-ip.ts';
+import { canonicalIp } from '../../model/ip/canonical-ip.ts';
 
 /** Writes every address and network in its one canonical form. */
 export function canonical(spec: IPPoolSpec): IPPoolSpec {

@@ -10,7 +10,9 @@ import { selectorsIn } from './selectors-in.ts';
 export const tagUnknownKeyInSelector: Check<KindName> = {
   id: 'tag.unknown-key-in-selector',
   severity: 'warning',
-  *run(manifests, { graph }) {
+  *run(manifests, { graph, unread }) {
+    // Whatever is missing may have the tag.
+    if (unread('Compute') || unread('Host') || unread('ComputeProfile')) return;
     let known: ReadonlySet<string> | undefined;
     for (const manifest of manifests) {
       for (const { pointer, selector } of selectorsIn(manifest)) {
@@ -27,6 +29,47 @@ export const tagUnknownKeyInSelector: Check<KindName> = {
         }
       }
     }
+  },
+  page: {
+    meaning: `The selector asks for a tag that no compute has, no ordered host and no profile either. A rule that keeps a service away
+from something would then keep it away from nothing. If the tag is to come later, say so with the annotation
+\`stowage/allow\`.`,
+    fails: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-web-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  tags: { env: prod }
+---
+apiVersion: stowage/v1
+kind: Service
+metadata: { name: web }
+spec:
+  resources: { min: {} }
+  placement:
+    antiAffinity:
+      - matchLabels: { enviroment: staging }
+`,
+    passes: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-web-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  tags: { env: prod }
+---
+apiVersion: stowage/v1
+kind: Service
+metadata: { name: web }
+spec:
+  resources: { min: {} }
+  placement:
+    antiAffinity:
+      - matchLabels: { env: staging }
+`,
   },
 };
 

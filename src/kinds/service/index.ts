@@ -1,5 +1,6 @@
 import { describeResources } from '../../model/describe-resources.ts';
 import { defineKind } from '../kind.ts';
+import { portRange } from '../port-checks/port.range.ts';
 import { selectorEmpty } from '../selector-checks/selector.empty.ts';
 import { selectorOperator } from '../selector-checks/selector.operator.ts';
 import { tagUnknownKeyInSelector } from '../selector-checks/tag.unknown-key-in-selector.ts';
@@ -17,5 +18,5 @@ export const service = defineKind<'Service'>({
       ...(state === 'active' ? [] : [state]),
     ].join(', '),
   concerns: () => [],
-  checks: [serviceMinAboveMax, selectorEmpty, selectorOperator, tagUnknownKeyInSelector],
+  checks: [serviceMinAboveMax, portRange, selectorEmpty, selectorOperator, tagUnknownKeyInSelector],
 });

@@ -20,7 +20,7 @@ export interface FirewallRuleSpec {
    */
   destination: string;
   /**
-   * The first destination port. 0, the default, means every port.
+   * The first destination port. 0, the default, means every port. With protocol all, ports narrow the rule to TCP and UDP.
    */
   portStart: number;
   /**
@@ -32,7 +32,7 @@ export interface FirewallRuleSpec {
    */
   direction: 'in' | 'out';
   /**
-   * The rule with the lower number is tried first. By default 100.
+   * The rule with the lower number is tried first, and those of one number in the order of their names; where these act differently on the same packets, that is an error. By default 100.
    */
   priority: number;
   /**

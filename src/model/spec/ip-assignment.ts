@@ -15,7 +15,7 @@ export interface IPAssignmentSpec {
    */
   ip?: Name;
   /**
-   * The name of the IPPool whose next free address it gets. The choice is recorded and stays.
+   * The name of the IPPool whose lowest free address it gets. The choice is recorded and stays as long as the pool still has it to give.
    */
   pool?: Name;
   /**

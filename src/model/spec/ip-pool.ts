@@ -7,7 +7,7 @@ import type { Cidr, DnsServers, Gateway, IpType, ProviderName, Region } from './
  */
 export interface IPPoolSpec {
   /**
-   * The network whose addresses are handed out, lowest first. Its network and broadcast address and the gateway never are.
+   * The network whose addresses are handed out, lowest first. Its network and broadcast address, the gateway and what an IPAddress declares never are.
    */
   cidr: Cidr;
   gateway?: Gateway;

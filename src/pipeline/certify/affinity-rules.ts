@@ -1,5 +1,4 @@
 import type { Manifest } from '../../model/manifest.ts';
-import type { PlacementOutcome } from '../../model/placement.ts';
 import type { Labels } from '../../model/selector.ts';
 import { describeSelector } from '../../model/selector.ts';
 import type { Selector, SelectorExpression } from '../../model/spec/definitions.ts';
@@ -49,9 +48,9 @@ export function affinityRules(
         text,
         at,
         relaxed: dropped.rewrite,
-        mildest(helps, without) {
+        mildest(helps, homes) {
           const { values, key } = condition;
-          const used = values && valuesUsed(without, name, (compute) => labelsOf(compute)?.get(key));
+          const used = values && valuesUsed(homes, (compute) => labelsOf(compute)?.get(key));
           const more = used?.filter((value) => !values?.includes(value)) ?? [];
           return widest(more, widened, helps) ?? (helps(dropped) ? dropped : null);
         },
@@ -74,14 +73,8 @@ function widest(
 }
 
 /** The values of the computes of a service that has one on each of them; none where one has no value. */
-function valuesUsed(
-  { placements }: PlacementOutcome,
-  service: string,
-  valueOf: (compute: string) => string | undefined,
-): string[] {
-  const values = placements
-    .filter((placement) => placement.service === service)
-    .map(({ compute }) => valueOf(compute));
+function valuesUsed(homes: readonly string[], valueOf: (compute: string) => string | undefined): string[] {
+  const values = homes.map(valueOf);
   return values.includes(undefined) ? [] : [...new Set(values as string[])].sort();
 }
 

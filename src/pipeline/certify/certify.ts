@@ -1,4 +1,10 @@
-import type { Conflict, FleetBound, Infeasibility, ServiceInfeasibility } from '../../model/infeasibility.ts';
+import type {
+  Conflict,
+  FleetBound,
+  Infeasibility,
+  ServiceInfeasibility,
+  WayOut,
+} from '../../model/infeasibility.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { Solver } from '../../solver/solver.ts';
@@ -10,9 +16,9 @@ import { findConflict } from './find-conflict.ts';
 import { likelyAmounts, nearestMiss, RoomLeft } from './room-left.ts';
 import type { Offer } from './offer.ts';
 import { wayOutByBuying } from './offer.ts';
-import type { Rewrite, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { rulesOf } from './rules-of.ts';
-import type { TrialParts } from './trials.ts';
+import type { Change, TrialParts } from './trials.ts';
 import { missingBy, Trials } from './trials.ts';
 import { waysOutOf } from './ways-out.ts';
 
@@ -54,17 +60,23 @@ export async function certify(parts: CertifyParts): Promise<Infeasibility> {
   const looked = asked.slice(0, tries.services);
   const trials = new Trials(parts);
   const left = new RoomLeft(graph, outcome);
-  const services: ServiceInfeasibility[] = [];
-  const bound = await boundOrNothing(parts);
+  const found: ServiceInfeasibility[] = [];
+  const bounding = boundOrNothing(parts);
   for (const [name, count] of looked) {
     const service = graph.get('Service', name);
     if (!service) continue;
     trials.turnTo(name, tries.each);
-    services.push(await infeasibilityOf(service, count, trials, left, parts));
+    found.push(infeasibilityOf(service, count, trials, left, parts));
     await budget.pause();
   }
+  const services: ServiceInfeasibility[] = [];
+  for (const one of found) {
+    trials.turnTo(one.service, 0);
+    const bought = await boughtFor(one.service, trials, parts);
+    services.push(bought ? { ...one, waysOut: [...one.waysOut, bought] } : one);
+  }
   return {
-    bound,
+    bound: await bounding,
     services,
     notAnalysed: asked
       .slice(tries.services)
@@ -83,43 +95,73 @@ async function boundOrNothing({ graph, outcome, solver, budget }: CertifyParts):
   }
 }
 
-async function infeasibilityOf(
+/** Says what of one service can be found out without buying anything. */
+function infeasibilityOf(
   service: Manifest<'Service'>,
   count: number,
   trials: Trials,
   left: RoomLeft,
-  { graph, buy, currency }: CertifyParts,
-): Promise<ServiceInfeasibility> {
+  { graph, currency, large }: CertifyParts,
+): ServiceInfeasibility {
   const { name } = service.metadata;
   const rooms = left.for(service);
   const rules = rulesOf(graph, service, (resource) => likelyAmounts(rooms, service, count, resource));
   const told = rules.length <= MOST_RULES;
-  const known = new Map<string, boolean>();
+  const answers = new Map<string, boolean>();
+  const keyOf = (relaxed: readonly Rule[]): string => relaxed.map(({ id }) => id).join('\n');
   const fits = (relaxed: readonly Rule[]): boolean | null => {
-    const key = relaxed.map(({ id }) => id).join('\n');
-    const answer = known.get(key) ?? trials.try(relaxations(relaxed))?.fits ?? null;
-    if (answer !== null) known.set(key, answer);
+    const key = keyOf(relaxed);
+    const answer = answers.get(key) ?? trials.try(relaxing(relaxed))?.fits ?? null;
+    if (answer !== null) answers.set(key, answer);
     return answer;
   };
-  const { conflict, cures } = told ? findConflict(rules, fits) : NOTHING_FOUND;
+  let found = told ? findConflict(rules, fits) : NOTHING_FOUND;
+  for (let round = 0; round < ROUNDS; round++) {
+    const relaxed = leansOnOthers(found, trials)
+      ? rules.filter((rule) => !found.conflict?.includes(rule))
+      : [];
+    if (relaxed.length === 0 || trials.tryMoving(relaxing(relaxed))?.fits !== true) break;
+    answers.set(keyOf(relaxed), true);
+    found = findConflict(rules, fits);
+  }
+  const { conflict, cures } = found;
   const waysOut = waysOutOf({ graph, currency }, cures, trials);
   const cut = trials.cut || !told;
   const confirmed = conflict && confirmSmallest(rules, conflict, fits);
-  const offer = await buy(name);
-  const bought = offer && wayOutByBuying(offer, trials, currency);
   return {
     service: name,
     replicas: service.spec.replicas,
     missing: count,
     nearest: nearestMiss(rooms, service),
     conflict: confirmed && conflictOf(confirmed, service.spec.replicas),
-    waysOut: bought ? [...waysOut, bought] : waysOut,
+    waysOut,
     cut,
+    ...(large ? { standing: true } : {}),
   };
 }
 
-function relaxations(rules: readonly Rule[]): Rewrite[] {
-  return rules.map(({ relaxed }) => relaxed);
+async function boughtFor(
+  service: string,
+  trials: Trials,
+  { buy, currency }: CertifyParts,
+): Promise<WayOut | null> {
+  const offer = await buy(service);
+  return offer && wayOutByBuying(offer, trials, currency);
+}
+
+/** How often a conflict is looked for anew because others may move. */
+const ROUNDS = 3;
+
+/** Tells whether a conflict is one only where others are now. */
+function leansOnOthers({ conflict }: Findings, { isStill }: Trials): boolean {
+  return isStill && (conflict ?? []).some(({ rule }) => rule === 'room' || rule === 'antiAffinityServices');
+}
+
+function relaxing(rules: readonly Rule[]): Change {
+  return {
+    rewrites: rules.map(({ relaxed }) => relaxed),
+    roomless: rules.some(({ rule }) => rule === 'room'),
+  };
 }
 
 function conflictOf({ conflict: rules, smallest }: Confirmed, replicas: number): Conflict {

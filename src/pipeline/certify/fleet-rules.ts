@@ -11,7 +11,7 @@ export function fleetRules(graph: Graph, service: Manifest<'Service'>): Rule[] {
     return metadata.name === service.metadata.name || spec.state !== 'active' || spec.replicas === 0;
   });
   return [
-    ...(idle.length > 0 ? [stateRule(service.metadata.name, idle)] : []),
+    ...(idle.length > 0 ? [stateRule(idle)] : []),
     ...pins.map(pinRule),
     ...(alone ? [] : [roomRule(service.metadata.name)]),
   ];
@@ -33,7 +33,7 @@ function pinRule(pin: Manifest<'Assignment'>): Rule {
   };
 }
 
-function stateRule(service: string, idle: readonly Manifest<'Compute'>[]): Rule {
+function stateRule(idle: readonly Manifest<'Compute'>[]): Rule {
   const names = idle.map(({ metadata }) => metadata.name).sort();
   const [first] = idle as [Manifest<'Compute'>];
   const activated = (wanted: readonly Manifest<'Compute'>[]): Remedy => {
@@ -56,11 +56,8 @@ function stateRule(service: string, idle: readonly Manifest<'Compute'>[]): Rule 
     text,
     at: locationOf(first, '/spec/state'),
     relaxed: activated(idle).rewrite,
-    mildest(helps, { placements }) {
-      const homes = new Set(
-        placements.filter((one) => one.service === service).map(({ compute }) => compute),
-      );
-      const used = idle.filter(({ metadata }) => homes.has(metadata.name));
+    mildest(helps, homes) {
+      const used = idle.filter(({ metadata }) => homes.includes(metadata.name));
       const choices = used.length > 1 ? [...used.slice(0, 3).map((one) => [one]), used] : [used];
       return choices.map(activated).find((remedy) => helps(remedy)) ?? null;
     },

@@ -24,6 +24,14 @@ interface Room {
   readonly siblings: number;
 }
 
+/** Who is on a compute, and what they keep from others. */
+export interface Taken {
+  readonly names: ReadonlySet<string>;
+  readonly used: ResourceVector;
+  /** The highest that any of them asks to leave free. */
+  readonly buffer: ResourceVector;
+}
+
 /** What an outcome leaves free on computes. */
 export class RoomLeft {
   readonly #graph: Graph;
@@ -51,18 +59,29 @@ export class RoomLeft {
       .sort((a, b) => (a.compute < b.compute ? -1 : 1));
   }
 
-  #roomOn(compute: Manifest<'Compute'>, service: Manifest<'Service'>): Room {
-    const { name } = compute.metadata;
-    const guests = this.#guests.get(name) ?? [];
+  /** Says who is on a compute and what they keep from others, one service not counted. */
+  takenOn(compute: string, except?: string): Taken {
+    const names = new Set<string>();
     let used = NO_RESOURCES;
-    let buffer = vectorOf(service.spec.placement?.buffer);
-    for (const guest of guests) {
+    let buffer = NO_RESOURCES;
+    for (const guest of this.#guests.get(compute) ?? []) {
+      if (guest.service === except) continue;
       const spec = this.#graph.get('Service', guest.service)?.spec;
       const wanted = vectorOf(spec?.placement?.buffer);
+      names.add(guest.service);
       used = addResources(used, this.#countedFor(guest, vectorOf(spec?.resources.min)));
       buffer = eachResource((resource) => Math.max(buffer[resource], wanted[resource]));
     }
-    const left = subtractResources(subtractResources(this.#graph.capacityOf(compute), used), buffer);
+    return { names, used, buffer };
+  }
+
+  #roomOn(compute: Manifest<'Compute'>, service: Manifest<'Service'>): Room {
+    const { name } = compute.metadata;
+    const { used, buffer } = this.takenOn(name);
+    const own = vectorOf(service.spec.placement?.buffer);
+    const kept = eachResource((resource) => Math.max(buffer[resource], own[resource]));
+    const left = subtractResources(subtractResources(this.#graph.capacityOf(compute), used), kept);
+    const guests = this.#guests.get(name) ?? [];
     const siblings = guests.filter((guest) => guest.service === service.metadata.name).length;
     return { compute: name, left, siblings };
   }

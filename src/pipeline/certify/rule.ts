@@ -1,6 +1,5 @@
 import type { ConflictingRule } from '../../model/infeasibility.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import type { PlacementOutcome } from '../../model/placement.ts';
 
 /** How a manifest would read; null takes it out of the fleet. What it does not concern stays the same object. */
 export type Rewrite = (manifest: Manifest) => Manifest | null;
@@ -22,8 +21,8 @@ export interface Rule extends ConflictingRule {
   /** Relaxes the rule altogether. */
   readonly relaxed: Rewrite;
   /**
-   * Finds the mildest change of the rule that is enough, given how things are placed without the rule; null where
+   * Finds the mildest change of the rule that is enough, given the computes of the instances without the rule; null where
    * none of those that a person would choose is. Absent where the rule is nobody's to change.
    */
-  readonly mildest?: (helps: Helps, without: PlacementOutcome) => Remedy | null;
+  readonly mildest?: (helps: Helps, homes: readonly string[]) => Remedy | null;
 }

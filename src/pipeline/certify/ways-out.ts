@@ -1,6 +1,5 @@
 import type { Graph } from '../../model/graph.ts';
 import type { WayOut } from '../../model/infeasibility.ts';
-import { ChangedFleet } from './changed-fleet.ts';
 import { editsBetween } from './edits-between.ts';
 import type { Remedy, Rule } from './rule.ts';
 import type { Trials } from './trials.ts';
@@ -26,21 +25,21 @@ export function waysOutOf(around: Around, cures: readonly (readonly Rule[])[], t
 }
 
 function wayOutBy({ graph, currency }: Around, cure: readonly Rule[], trials: Trials): WayOut | null {
-  const without = trials.try(cure.map(({ relaxed }) => relaxed));
+  const without = trials.try({ rewrites: cure.map(({ relaxed }) => relaxed) });
   if (!without) return null;
   const remedies: Remedy[] = [];
   for (const [nth, rule] of cure.entries()) {
     const others = cure.slice(nth + 1).map(({ relaxed }) => relaxed);
     const helps = (remedy: Remedy): boolean | null => {
       const tried = [...remedies, remedy].map(({ rewrite }) => rewrite);
-      return trials.try([...tried, ...others])?.fits ?? null;
+      return trials.try({ rewrites: [...tried, ...others] })?.fits ?? null;
     };
-    const remedy = rule.mildest?.(helps, without.outcome);
+    const remedy = rule.mildest?.(helps, without.homes);
     if (!remedy) return null;
     remedies.push(remedy);
   }
   const rewrites = remedies.map(({ rewrite }) => rewrite);
-  const trial = trials.prove(new ChangedFleet(graph, rewrites));
+  const trial = trials.prove(rewrites);
   if (!trial?.fits) return null;
   return {
     kind: 'relax',

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { canonicalIp } from '../../model/canonical-ip.ts';
+import { canonicalIp } from '../../model/ip/canonical-ip.ts';
 import { deliveredAddress } from '../../model/delivered-address.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';

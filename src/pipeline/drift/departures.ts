@@ -1,9 +1,9 @@
-import { canonicalIp } from '../../model/canonical-ip.ts';
-import { canonicalJson } from '../../model/canonical-json.ts';
+import { canonicalIp } from '../../model/ip/canonical-ip.ts';
 import type { Departure } from '../../model/drift.ts';
 import type { FoundMachine } from '../../model/machine.ts';
 import type { RecordedObject } from '../../model/recorded-object.ts';
 import { RUNNING_STATES } from '../../model/running-states.ts';
+import { sameParameter } from '../../model/same-parameter.ts';
 import type { Family } from '../../model/spec/definitions.ts';
 
 /** What is compared: a Host, the parameters its profile has, and the machine that it is recorded to have. */
@@ -21,7 +21,12 @@ export function departuresOf({ host, parameters, family, found }: Compared): Dep
   const [running] = RUNNING_STATES[family];
   return [
     ...departure('name', host.key, machine.name, host.key === machine.name),
-    ...departure('region', region, machine.region, unsaid(region, machine.region) || region === machine.region),
+    ...departure(
+      'region',
+      region,
+      machine.region,
+      unsaid(region, machine.region) || region === machine.region,
+    ),
     ...departure(
       'addresses',
       addresses,
@@ -32,7 +37,7 @@ export function departuresOf({ host, parameters, family, found }: Compared): Dep
       .sort()
       .flatMap((name) => {
         const [recorded, now] = [parameters[name], found.parameters[name]];
-        return departure(`parameters.${name}`, recorded, now, sameParameter(recorded, now));
+        return departure(`parameters.${name}`, recorded, now, isAlike(recorded, now));
       }),
     ...departure('state', running, machine.state, RUNNING_STATES[family].includes(machine.state)),
   ];
@@ -47,17 +52,13 @@ function unsaid(...values: readonly unknown[]): boolean {
 }
 
 /** Where one side has a number and the other a word, they are names of two sorts for what may be the same. */
-function sameParameter(recorded: unknown, found: unknown): boolean {
+function isAlike(recorded: unknown, found: unknown): boolean {
   if (unsaid(recorded, found) || isNumeric(recorded) !== isNumeric(found)) return true;
-  return textOf(recorded) === textOf(found);
+  return sameParameter(recorded, found);
 }
 
 function isNumeric(value: unknown): boolean {
   return !Array.isArray(value) && Number.isFinite(Number(value));
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'object' ? canonicalJson(value) : String(value);
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

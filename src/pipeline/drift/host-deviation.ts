@@ -41,7 +41,11 @@ function markDeparture(
   const uid = String(host.status['uid']);
   const isOurs = marker === null ? !marks : marker.fleet === fleet && marker.uid === uid;
   if (isOurs) return null;
-  return { field: 'mark', recorded: { fleet, uid }, found: marker && { fleet: marker.fleet, uid: marker.uid } };
+  return {
+    field: 'mark',
+    recorded: { fleet, uid },
+    found: marker && { fleet: marker.fleet, uid: marker.uid },
+  };
 }
 
 function adviceFor(departures: readonly Departure[], address: string): string {
@@ -49,6 +53,8 @@ function adviceFor(departures: readonly Departure[], address: string): string {
   const isOther = departures.some(({ field }) => field !== 'state');
   return [
     ...(isStopped ? ['start it at the provider'] : []),
-    ...(isOther ? [`change it back at the provider, or move over to another Host and delete ${address}`] : []),
+    ...(isOther
+      ? [`change it back at the provider, or move over to another Host and delete ${address}`]
+      : []),
   ].join('; ');
 }

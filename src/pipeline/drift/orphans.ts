@@ -14,7 +14,9 @@ export function orphansOf(
   );
   const open = new Set(intents.map(({ id }) => id));
   return found
-    .filter(({ machine: { id, marker } }) => marker?.fleet === fleet && !known.has(id) && !open.has(marker.intent))
+    .filter(
+      ({ machine: { id, marker } }) => marker?.fleet === fleet && !known.has(id) && !open.has(marker.intent),
+    )
     .map(({ machine: { id, name }, price }) => ({
       what: 'orphan',
       provider,

@@ -6,7 +6,11 @@ import type { Workload } from './workload.ts';
 
 const LOCAL_FILTERS = OCCUPANCY_FILTERS.filter(({ local }) => local);
 const SPARSE_FILTERS = OCCUPANCY_FILTERS.filter((filter) => 'rejected' in filter);
-const NONE: readonly OccupancyFilter[] = [];
+/** Every choice of them; the nth of them is in those whose number has bit n. */
+const SPARSE_CHOICES: readonly (readonly OccupancyFilter[])[] = Array.from(
+  { length: 1 << SPARSE_FILTERS.length },
+  (_, choice) => SPARSE_FILTERS.filter((_filter, nth) => (choice & (1 << nth)) !== 0),
+);
 
 /** Picks the occupancy rules that have anything to say about a service. */
 function filtersFor(workload: Workload): OccupancyFilter[] {
@@ -15,8 +19,11 @@ function filtersFor(workload: Workload): OccupancyFilter[] {
 
 /** Picks those of them that reject few computes and can list them. */
 export function sparseFiltersFor(workload: Workload): readonly OccupancyFilter[] {
-  const any = SPARSE_FILTERS.some((filter) => filter.concerns(workload));
-  return any ? SPARSE_FILTERS.filter((filter) => filter.concerns(workload)) : NONE;
+  let choice = 0;
+  for (let nth = 0; nth < SPARSE_FILTERS.length; nth++) {
+    if (SPARSE_FILTERS[nth]?.concerns(workload)) choice |= 1 << nth;
+  }
+  return SPARSE_CHOICES[choice] as readonly OccupancyFilter[];
 }
 
 /** Tells whether every hard rule admits one more instance of a service to a compute. */

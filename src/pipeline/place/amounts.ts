@@ -11,7 +11,10 @@ const FUZZ = 1e-6;
 const MB_PER_GB = 1024;
 
 /** Writes what is needed in whole thousandths, rounded up, so that sums are exact. */
-export function needed(amount: Resources | undefined, into = new Float64Array(WIDTH)): Float64Array {
+export function needed(
+  amount: Resources | undefined,
+  into: Float64Array = new Float64Array(WIDTH),
+): Float64Array {
   into[0] = roundedUp(amount?.cores);
   into[1] = roundedUp(amount?.memory);
   into[2] = roundedUp(amount?.vram);
@@ -25,17 +28,24 @@ function roundedUp(figure = 0): number {
 }
 
 /** Writes what is offered in whole thousandths, rounded down and never below nothing. */
-export function offered(amount: Resources): Float64Array {
-  const thousandths = new Float64Array(WIDTH);
-  for (let r = 0; r < WIDTH; r++) {
-    thousandths[r] = Math.max(0, Math.floor((amount[RESOURCES[r] as Resource] ?? 0) * PER_UNIT + FUZZ));
-  }
-  return thousandths;
+export function offered(amount: Resources, into: Float64Array = new Float64Array(WIDTH)): Float64Array {
+  into[0] = roundedDown(amount.cores);
+  into[1] = roundedDown(amount.memory);
+  into[2] = roundedDown(amount.vram);
+  into[3] = roundedDown(amount.nvme);
+  into[4] = roundedDown(amount.gpu);
+  return into;
 }
 
-/** Lists the resources, by index, of which something is asked. */
-export function askedIn(...amounts: readonly Float64Array[]): number[] {
-  return [...RESOURCES.keys()].filter((r) => amounts.some((amount) => amount[r] !== 0));
+function roundedDown(figure = 0): number {
+  return Math.max(0, Math.floor(figure * PER_UNIT + FUZZ));
+}
+
+/** Lists the resources, by index, of which one amount or another asks for something. */
+export function askedIn(one: Float64Array, other: Float64Array): number[] {
+  const asked: number[] = [];
+  for (let r = 0; r < WIDTH; r++) if (one[r] !== 0 || other[r] !== 0) asked.push(r);
+  return asked;
 }
 
 /** Takes a share of thousandths, rounded down to whole ones. */

@@ -1,5 +1,6 @@
 import type { Resources } from '../../model/spec/definitions.ts';
 import { askedIn, needed, WIDTH } from './amounts.ts';
+import { DistinctAmounts } from './distinct-amounts.ts';
 import { Numbering } from './numbering.ts';
 import type { Workload } from './workload.ts';
 
@@ -8,10 +9,9 @@ export interface Class extends Pick<Workload, 'min' | 'buffer' | 'asked' | 'buff
   readonly id: number;
 }
 
-/** Finds services that need the same. Equal amounts are one array, for a fleet has many services of few sizes. */
+/** Finds services that need the same; equal amounts are one array. */
 export class Classes {
-  readonly #numbers = new Numbering(WIDTH);
-  readonly #amounts: Float64Array[] = [];
+  readonly #amounts = new DistinctAmounts();
   readonly #keys = new Numbering(3);
   readonly #classes: Class[] = [];
   readonly #key = [0, 0, 0];
@@ -32,24 +32,17 @@ export class Classes {
     const figures = this.#figures;
     needed(amount, figures);
     for (let r = 0; r < WIDTH; r++) figures[r] = Math.max(figures[r] as number, least[r] as number);
-    return this.#amounts[this.#number()] as Float64Array;
+    return this.#amounts.of(figures);
   }
 
   #make(id: number, minNumber: number, bufferNumber: number): Class {
-    const min = this.#amounts[minNumber] as Float64Array;
-    const buffer = this.#amounts[bufferNumber] as Float64Array;
+    const min = this.#amounts.numbered(minNumber);
+    const buffer = this.#amounts.numbered(bufferNumber);
     const buffered = buffer.some((amount) => amount > 0);
     return { id, min, buffer, asked: askedIn(min, buffer), buffered };
   }
 
   #numberOf(amount: Resources | undefined): number {
-    needed(amount, this.#figures);
-    return this.#number();
-  }
-
-  #number(): number {
-    const number = this.#numbers.of(this.#figures);
-    this.#amounts[number] ??= this.#figures.slice();
-    return number;
+    return this.#amounts.numberOf(needed(amount, this.#figures));
   }
 }

@@ -28,6 +28,7 @@ export function workloadsOf(graph: Graph, eligibilities: Eligibilities): Workloa
       replicas: spec.state === 'active' ? spec.replicas : 0,
       priority: spec.priority,
       rules,
+      spreadMax: rules.spreadMax ?? Infinity,
       class: id,
       min,
       max: resources.max === undefined ? min : classes.atLeast(min, resources.max),

@@ -14,8 +14,9 @@ export function compile(graph: Graph, policy: PlacementPolicy): Fleet {
   const sites = new Sites(graph.all('Compute').sort(byName));
   const size = sites.computes.length;
   const capacity = new Float64Array(size * WIDTH);
+  const amounts = new Float64Array(WIDTH);
   for (const [compute, manifest] of sites.computes.entries()) {
-    const amounts = offered(graph.capacityOf(manifest));
+    offered(graph.capacityOf(manifest), amounts);
     for (let r = 0; r < WIDTH; r++) capacity[r * size + compute] = amounts[r] as number;
   }
   const prices = policy.cheapest && pricesOf(sites, capacity, policy.cheapest.currency);

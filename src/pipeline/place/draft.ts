@@ -72,7 +72,7 @@ export class Draft {
 
   /** Tells whether one more instance of a service has room on the nth compute. */
   admits(workload: Workload, nth: number): boolean {
-    const { asked, min, buffer, buffered, eligibility, avoids, rules } = workload;
+    const { asked, min, buffer, buffered, eligibility, avoids, spreadMax } = workload;
     const compute = this.computes[nth] as number;
     if (eligibility.mask[compute] !== 1) return false;
     const at = nth * WIDTH;
@@ -87,13 +87,13 @@ export class Draft {
           return false;
       }
     }
-    if (avoids.size === 0 && rules.spreadMax === undefined) return true;
+    if (avoids.size === 0 && spreadMax === Infinity) return true;
     let alike = 0;
     for (const { index } of this.#seated[nth] as Workload[]) {
       if (avoids.has(index)) return false;
       if (index === workload.index) alike++;
     }
-    return alike < (rules.spreadMax ?? Infinity);
+    return alike < spreadMax;
   }
 
   seat(guest: Guest, nth: number): void {

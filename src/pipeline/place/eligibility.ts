@@ -2,6 +2,7 @@ import type { ServicePlacement } from '../../model/spec/service.ts';
 import { bitsOf } from './bits.ts';
 import { STANDING_FILTERS } from './filters/standing.ts';
 import { Layout } from './layout.ts';
+import { countMarked, marked } from './masks.ts';
 import type { Sites } from './sites.ts';
 import { topologyOf } from './topology.ts';
 import type { Eligibility } from './workload.ts';
@@ -34,20 +35,14 @@ export class Eligibilities {
     const ruledOut = STANDING_FILTERS.map((filter) => {
       const before = left;
       filter.narrow(mask, this.#sites, rules);
-      left = mask.reduce((sum, mark) => sum + mark, 0);
+      left = countMarked(mask);
       return before - left;
     });
     const bits = bitsOf(mask);
-    const computes = Int32Array.from(marked(mask));
+    const computes = marked(mask);
     const found = { id, mask, bits, ruledOut, count: computes.length };
     if (rules.topologyKey === undefined) return { ...found, layout: this.#byName };
     const topology = topologyOf(this.#sites, computes, rules.topologyKey);
     return { ...found, layout: new Layout(topology.members, mask.length), topology };
   }
-}
-
-function marked(mask: Uint8Array): number[] {
-  const computes: number[] = [];
-  for (let compute = 0; compute < mask.length; compute++) if (mask[compute] === 1) computes.push(compute);
-  return computes;
 }

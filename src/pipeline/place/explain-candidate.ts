@@ -2,7 +2,7 @@ import type { RankedCandidate, ScoreTerm, Utilisation } from '../../model/explan
 import type { Resource } from '../../model/resources.ts';
 import { RESOURCES } from '../../model/resources.ts';
 import { vectorFrom } from './amounts.ts';
-import { grantOn } from './grant.ts';
+import { Grants } from './grants.ts';
 import { Instance } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Ranked } from './ranking.ts';
@@ -21,7 +21,7 @@ export function explainCandidate(
   const priceTerms = prices ? priceTermsOf(occupancy, compute, prices) : [];
   const guest = new Instance(workload, 0, undefined);
   occupancy.put(guest, compute);
-  grantOn(occupancy, compute);
+  new Grants(occupancy).on(compute);
   const granted = vectorFrom(guest.granted);
   const after = utilisationOf(occupancy, compute);
   const { mean, hottest, fleet } = occupancy;

@@ -5,26 +5,27 @@ import type { Instance } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
 import { rankOf, scoreOfRank } from './scores/score.ts';
 
-/** More than any percentage, so that a count and a percentage make one number. */
-const PERCENTAGES = 1000;
-
 /** Without a candidate of its own, an instance came in because others were put elsewhere. */
 const CHOICES = ['placed together with others', 'the only candidate'];
 
 /**
- * Says where instances are, what they get, how well their computes are used, and why. Texts and amounts that are the
- * same are written once: a fleet has far more instances than different ones of these.
+ * Says where instances are, what they get, how well their computes are used, and why. Amounts that are the same, and
+ * the parts that texts are made of, are written once: a fleet has far more instances than different ones of these.
  */
 export class PlacedExplainer {
   readonly #occupancy: Occupancy;
   /** How well each compute is used, in four digits. */
   readonly #scores: Float64Array;
-  readonly #choices = new Map<number, string>();
+  /** How a reason begins, by how many candidates there were. */
+  readonly #choices: (string | undefined)[];
+  /** How it ends, by the percentage used after. */
+  readonly #afters: string[] = [];
   readonly #vectors = new Map<Float64Array, ResourceVector>();
 
   constructor(occupancy: Occupancy) {
     const { mean, hottest, fleet } = occupancy;
     this.#occupancy = occupancy;
+    this.#choices = new Array<string | undefined>(fleet.size + 1);
     this.#scores = mean.map((share, compute) => {
       const score = scoreOfRank(rankOf(share, hottest[compute] as number, fleet.policy));
       return Math.round(score * 10_000) / 10_000;
@@ -46,12 +47,9 @@ export class PlacedExplainer {
     };
   }
 
-  #grantOf({ more, workload: { min, max } }: Instance): ResourceVector {
-    // A grant between min and max is one instance's own.
-    if (more !== undefined && more !== max) return vectorFrom(more);
-    const amounts = more ?? min;
-    let vector = this.#vectors.get(amounts);
-    if (!vector) this.#vectors.set(amounts, (vector = vectorFrom(amounts)));
+  #grantOf({ granted }: Instance): ResourceVector {
+    let vector = this.#vectors.get(granted);
+    if (!vector) this.#vectors.set(granted, (vector = vectorFrom(granted)));
     return vector;
   }
 
@@ -62,13 +60,9 @@ export class PlacedExplainer {
   }
 
   #choiceOf({ candidates, percentAfter }: Instance): string {
-    const key = candidates * PERCENTAGES + percentAfter;
-    let text = this.#choices.get(key);
-    if (text === undefined) {
-      const choice = CHOICES[candidates] ?? `best of ${candidates} candidates`;
-      this.#choices.set(key, (text = `${choice}: ${percentAfter} % used after`));
-    }
-    return text;
+    const choice = (this.#choices[candidates] ??= CHOICES[candidates] ?? `best of ${candidates} candidates`);
+    const after = (this.#afters[percentAfter] ??= `: ${percentAfter} % used after`);
+    return choice + after;
   }
 }
 

@@ -9,7 +9,7 @@ export function explainRoom(occupancy: Occupancy, compute: number): RoomExplanat
   const classes = new Map<string, Workload[]>();
   for (const workload of occupancy.fleet.workloads) {
     if (workload.replicas === 0 || !fits(occupancy, workload, compute)) continue;
-    const key = `${workload.class} ${workload.rules.spreadMax}`;
+    const key = `${workload.class} ${workload.spreadMax}`;
     const list = classes.get(key);
     if (list) list.push(workload);
     else classes.set(key, [workload]);
@@ -31,7 +31,7 @@ function fits(occupancy: Occupancy, workload: Workload, compute: number): boolea
 
 function countOf(occupancy: Occupancy, workload: Workload, compute: number): number {
   const { fleet, used, buffer } = occupancy;
-  const { min, buffer: own, asked, rules, index } = workload;
+  const { min, buffer: own, asked, spreadMax, index } = workload;
   let count = Infinity;
   for (const r of asked) {
     const at = r * fleet.size + compute;
@@ -39,6 +39,5 @@ function countOf(occupancy: Occupancy, workload: Workload, compute: number): num
     const left = (fleet.capacity[at] as number) - (used[at] as number) - kept;
     if ((min[r] as number) > 0) count = Math.min(count, Math.floor(left / (min[r] as number)));
   }
-  if (rules.spreadMax === undefined) return count;
-  return Math.min(count, rules.spreadMax - (occupancy.homesOf(index).get(compute) ?? 0));
+  return Math.min(count, spreadMax - (occupancy.homesOf(index).get(compute) ?? 0));
 }

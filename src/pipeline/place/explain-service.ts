@@ -1,6 +1,7 @@
 import type { ServiceExplanation } from '../../model/explanation.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { PlacementPolicy, Rejection } from '../../model/placement.ts';
+import { sortsOfRejections } from '../../model/rejection-sorts.ts';
 import { refusalOf } from './admission.ts';
 import { explainCandidate } from './explain-candidate.ts';
 import { explainSeat } from './explain-seat.ts';
@@ -37,7 +38,7 @@ export function explainService(
     candidates: ranked.map((candidate) => explainCandidate(occupancy, workload, candidate)),
     candidateCount,
     rejected,
-    rejectedBy: countsOf(rejected),
+    rejectedBy: sortsOfRejections(rejected),
     seats: instances
       .filter((instance) => instance.workload.name === service)
       .sort((a, b) => a.number - b.number)
@@ -54,17 +55,4 @@ function rejectedBy(occupancy: Occupancy, workload: Workload): Rejection[] {
     const refusal = refusalOf(occupancy, workload, index);
     return refusal ? [{ compute, reason: refusal.reason }] : [];
   });
-}
-
-function countsOf(rejected: readonly Rejection[]): ServiceExplanation['rejectedBy'] {
-  const counts = new Map<string, number>();
-  for (const { reason } of rejected) {
-    const kind = reason
-      .replace(/ short by .*/, ' short')
-      .replace(/^already has \d+ of/, 'already has enough of');
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([reason, computes]) => ({ reason, computes }))
-    .sort((a, b) => b.computes - a.computes || (a.reason < b.reason ? -1 : 1));
 }

@@ -60,9 +60,15 @@ export function scarcityOf({ capacity, size }: Fleet, enrolled: readonly Enrolle
   });
   const scarcity: number[] = [];
   for (const { workload } of enrolled) {
-    scarcity[workload.class] ??=
-      Math.max(...workload.min.map((amount, r) => (amount === 0 ? 0 : amount / (total[r] as number)))) /
-      workload.eligibility.count;
+    scarcity[workload.class] ??= dominantShare(workload, total) / workload.eligibility.count;
   }
   return scarcity;
+}
+
+/** The largest share of a total that one instance takes. */
+function dominantShare({ min, asked }: Workload, total: Float64Array): number {
+  let share = 0;
+  for (const r of asked)
+    share = Math.max(share, (min[r] as number) === 0 ? 0 : (min[r] as number) / (total[r] as number));
+  return share;
 }

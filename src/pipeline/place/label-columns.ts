@@ -37,19 +37,20 @@ export class LabelColumns {
     const values = new Map<string, number>();
     const examples: number[] = [];
     let without: number | undefined;
-    const of = Int32Array.from(this.#computes, ({ metadata, spec }, compute) => {
+    const of = new Int32Array(this.#computes.length).fill(-1);
+    for (const [compute, { metadata, spec }] of this.#computes.entries()) {
       const value = labelOf(key, metadata.name, spec);
       if (value === undefined) {
         without ??= compute;
-        return -1;
+        continue;
       }
       let number = values.get(value);
       if (number === undefined) {
         values.set(value, (number = examples.length));
         examples.push(compute);
       }
-      return number;
-    });
+      of[compute] = number;
+    }
     return { values, of, examples, without };
   }
 }

@@ -31,7 +31,7 @@ export function moveAside(occupancy: Occupancy, ranking: Ranking, unplaced: read
 }
 
 /** Names those that share their fate: services of one class and priority, unless they have rules of their own. */
-function kindOf({ index, priority, rules, avoids, class: class_ }: Workload): string {
-  const own = avoids.size > 0 || rules.spreadMax !== undefined || rules.topologyKey !== undefined;
+function kindOf({ index, priority, rules, spreadMax, avoids, class: class_ }: Workload): string {
+  const own = avoids.size > 0 || spreadMax !== Infinity || rules.topologyKey !== undefined;
   return own ? `${index}` : `${class_} ${priority}`;
 }

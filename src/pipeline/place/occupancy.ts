@@ -51,8 +51,8 @@ export class Occupancy {
     for (let compute = 0; compute < fleet.size; compute++) this.#vacate(compute, 1);
     this.room = new RoomIndex(this);
     this.#instances = fleet.sites.names.map(() => []);
-    this.#homes = fleet.workloads.map(({ avoids, rules }) =>
-      avoids.size > 0 || rules.spreadMax !== undefined ? new Map<number, number>() : undefined,
+    this.#homes = fleet.workloads.map(({ avoids, spreadMax }) =>
+      avoids.size > 0 || spreadMax !== Infinity ? new Map<number, number>() : undefined,
     );
   }
 

@@ -3,7 +3,7 @@ import type { Placement, PlacementOutcome, PlacementPolicy } from '../../model/p
 import { compile } from './compile.ts';
 import type { Effort } from './effort.ts';
 import type { Fleet } from './fleet.ts';
-import { grant } from './grant.ts';
+import { Grants } from './grants.ts';
 import type { Enrolled } from './greedy.ts';
 import { greedy } from './greedy.ts';
 import type { Instance } from './instance.ts';
@@ -53,7 +53,7 @@ export function placeOn(
 
   const instances = enrolled.map((group) => group.instances);
   seatPins(instances);
-  grant(occupancy);
+  new Grants(occupancy).everywhere();
   return { ...outcomeOf(occupancy, instances), rejections: new RejectionCounts(occupancy) };
 }
 

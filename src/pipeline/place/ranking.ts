@@ -35,6 +35,7 @@ export class Ranking {
   readonly #show = (compute: number): void => {
     this.#table.show(this.#table.layout.positions[compute] as number, this.#rating.rank(compute));
   };
+  readonly #forbid = (compute: number): void => void this.#close(compute);
   readonly #isOpen = (segment: number): boolean => this.#spread === undefined || this.#spread.admits(segment);
 
   constructor(occupancy: Occupancy) {
@@ -54,8 +55,8 @@ export class Ranking {
     while (this.#closed.length > 0) this.#openLast();
     this.#spread = this.#occupancy.spreadOf(workload);
     this.#sparse = sparseFiltersFor(workload);
-    for (const filter of this.#sparse) {
-      for (const compute of filter.rejected?.(this.#occupancy, workload) ?? []) this.#close(compute);
+    for (let nth = 0; nth < this.#sparse.length; nth++) {
+      this.#sparse[nth]?.rejected?.(this.#occupancy, workload, this.#forbid);
     }
     this.#version = this.#occupancy.version;
   }

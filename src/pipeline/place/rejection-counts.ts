@@ -58,16 +58,16 @@ export class RejectionCounts {
     seen: Int32Array,
   ): void {
     const { index, eligibility } = workload;
-    const { topology } = eligibility;
-    const counts = this.#counts.subarray(index * FIGURES, (index + 1) * FIGURES);
-    counts.set(eligibility.ruledOut);
+    const { ruledOut, topology } = eligibility;
+    const counts = this.#counts;
+    const first = index * FIGURES;
+    for (let rule = 0; rule < ruledOut.length; rule++) counts[first + rule] = ruledOut[rule] as number;
     const spread = occupancy.spreadOf(workload);
-    const isOpen = (value: number): boolean => spread === undefined || spread.admits(value);
     let left = 0;
     let candidates = 0;
     for (let value = 0; value < roomyOf.length; value++) {
       const members = topology?.members[value]?.length ?? eligibility.count;
-      if (!isOpen(value)) counts[SHARE]! += members;
+      if (spread && !spread.admits(value)) counts[first + SHARE]! += members;
       else {
         left += members;
         candidates += roomyOf[value] as number;
@@ -75,20 +75,19 @@ export class RejectionCounts {
     }
     for (const filter of sparseFiltersFor(workload)) {
       const rule = STANDING_FILTERS.length + OCCUPANCY_FILTERS.indexOf(filter);
-      for (const compute of filter.rejected?.(occupancy, workload) ?? []) {
-        if (eligibility.mask[compute] !== 1 || seen[compute] === index + 1) continue;
+      filter.rejected?.(occupancy, workload, (compute) => {
+        if (eligibility.mask[compute] !== 1 || seen[compute] === index + 1) return;
         seen[compute] = index + 1;
-        counts[rule]!++;
-        const value = topology?.valueOf[compute] ?? 0;
-        if (!isOpen(value)) counts[SHARE]!--;
+        counts[first + rule]!++;
+        if (spread && !spread.admits(topology?.valueOf[compute] as number)) counts[first + SHARE]!--;
         else {
           left--;
           if (hasBit(roomy, compute)) candidates--;
         }
-      }
+      });
     }
-    counts[ROOM] = left - candidates;
-    counts[RULES] = candidates;
+    counts[first + ROOM] = left - candidates;
+    counts[first + RULES] = candidates;
   }
 }
 

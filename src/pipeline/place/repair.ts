@@ -4,6 +4,7 @@ import { fewestMoves, MOST_PAIRS } from './fewest-moves.ts';
 import { hopefulOf } from './hopeful.ts';
 import type { Instance } from './instance.ts';
 import { byUrgency, NOWHERE } from './instance.ts';
+import { MostPlaced } from './most-placed.ts';
 import { moveAside } from './move-aside.ts';
 import type { Occupancy } from './occupancy.ts';
 import { Ranking } from './ranking.ts';
@@ -11,8 +12,13 @@ import { RuinAndRecreate } from './ruin-and-recreate.ts';
 import { shuffle } from './shuffle.ts';
 import { Snapshot } from './snapshot.ts';
 
-/** How often newcomers change places and computes are filled anew, by turns. */
-const TURNS = 3;
+/** How often newcomers change places and computes are filled anew, by turns; with so many pairs, a turn takes long to begin. */
+const TURNS = 5;
+const LONG_TURNS = 3;
+const LARGE = 12_000_000;
+/** How often after that, where no more than a few could still have a place. */
+const LAST_TURNS = 2;
+const FEW = 3;
 /** How often the outcome is taken for what the next plan will find, before it is left as it is. */
 const PASSES = 12;
 
@@ -47,19 +53,25 @@ function placeMore(occupancy: Occupancy, ranking: Ranking, all: readonly Instanc
   const newcomers = all.filter(({ from }) => from === undefined);
   const homeOf = ({ from }: Instance): number =>
     from === undefined ? NOWHERE : (sites.indexOf(from) ?? NOWHERE);
+  const most = new MostPlaced(occupancy, all);
   if (newcomers.some(({ placed }) => placed)) {
     const before = new Snapshot(occupancy, all);
     const count = waitingIn(all).length;
     const { exchanges, rounds } = effortFor(all.length, occupancy.fleet.size);
-    for (let turn = 0; turn < TURNS; turn++) {
-      shuffle(occupancy, newcomers, hopefulOf(occupancy, all), exchanges / TURNS, turn);
+    const turns = all.length * occupancy.fleet.size > LARGE ? LONG_TURNS : TURNS;
+    for (let turn = 0; turn < turns || (turn < turns + LAST_TURNS && most.more() <= FEW); turn++) {
+      shuffle(occupancy, newcomers, hopefulOf(occupancy, all), exchanges / turns, turn);
       if (turn === 0) moveAside(occupancy, ranking, waitingIn(all));
       const waiting = hopefulOf(occupancy, all);
       if (waiting.length === 0) break;
-      new RuinAndRecreate(occupancy, waiting, homeOf, turn).run(rounds / TURNS);
+      new RuinAndRecreate(occupancy, waiting, homeOf, turn).run(rounds / turns);
+      if (most.more() === 0) break;
     }
     if (sameNumber(all, count)) before.restore();
   }
+  // Nobody moved and nobody else has room: there is nothing to better.
+  const nobodyMoved = all.every((one) => homeOf(one) === NOWHERE || one.compute === homeOf(one));
+  if (nobodyMoved && most.more() === 0) return;
   settle(occupancy, ranking, all, homeOf);
   for (const instance of waitingIn(all)) ranking.seat(instance);
 }

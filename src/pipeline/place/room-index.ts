@@ -48,8 +48,24 @@ export class RoomIndex {
     this.#sets = new Int32Array(sets * this.#words);
     this.#sets.fill(-1, ALL * this.#words, NONE * this.#words);
     this.#reached = new Uint8Array(free.length);
-    const all = Array.from({ length: WIDTH }, (_, r) => r);
-    for (let compute = 0; compute < fleet.size; compute++) this.update(compute, all);
+    for (let r = 0; r < WIDTH; r++) this.#fill(r);
+  }
+
+  /** Puts computes into the highest set of a resource that they reach, and then each set into the one below. */
+  #fill(r: number): void {
+    const { free, fleet } = this.#amounts;
+    const levels = this.#levels[r] as Float64Array;
+    const first = this.#firsts[r] as number;
+    const sets = this.#sets;
+    for (let compute = 0, at = r * fleet.size; compute < fleet.size; compute++, at++) {
+      const reached = countUpTo(levels, free[at] as number);
+      this.#reached[at] = reached;
+      if (reached > 0) setBit(sets, (first + reached - 1) * this.#words * 32 + compute);
+    }
+    const end = (first + levels.length - 1) * this.#words;
+    for (let word = end - 1; word >= first * this.#words; word--) {
+      sets[word]! |= sets[word + this.#words] as number;
+    }
   }
 
   /** Takes note that what is free of some resources on a compute has changed. */

@@ -15,6 +15,7 @@ export interface Roster {
 }
 
 const NO_RECORDS: readonly Placement[] = [];
+const NOBODY: readonly Instance[] = [];
 
 /** Lists the instances of every service that is to have some, those with the highest priority first. */
 export function rostersOf(fleet: Fleet, placements: readonly Placement[]): Roster[] {
@@ -26,6 +27,8 @@ export function rostersOf(fleet: Fleet, placements: readonly Placement[]): Roste
 }
 
 function rosterOf(workload: Workload, records: readonly Placement[]): Roster {
+  if (workload.pins.length === 0)
+    return { workload, pinned: NOBODY, recorded: recordedAs(workload, records) };
   const pinned: Instance[] = [];
   const taken = new Set<Placement>();
   for (const pin of workload.pins) {
@@ -38,9 +41,13 @@ function rosterOf(workload: Workload, records: readonly Placement[]): Roster {
       pinned.push(new Instance(bound, record?.instance ?? 0, record?.compute, pin));
     }
   }
-  const free = taken.size === 0 ? records : records.filter((record) => !taken.has(record));
-  const recorded = free.map(({ instance, compute }) => new Instance(workload, instance, compute));
-  return { workload, pinned, recorded };
+  const free = records.filter((record) => !taken.has(record));
+  return { workload, pinned, recorded: recordedAs(workload, free) };
+}
+
+function recordedAs(workload: Workload, records: readonly Placement[]): readonly Instance[] {
+  if (records.length === 0) return NOBODY;
+  return records.map(({ instance, compute }) => new Instance(workload, instance, compute));
 }
 
 /** A fixed allocation is both the least and the most that an instance is granted. */

@@ -19,7 +19,7 @@ const POOL = 16;
 /** A compute with more instances than this is left alone. */
 const CROWD = 48;
 /** How much worse the spare room may be used, at first, in squares of what an average instance needs. */
-const TEMPERATURE = 0.3;
+const TEMPERATURE = 0.1;
 
 /**
  * Lets more instances in by filling a few computes anew, again and again. A change is kept where fewer are

@@ -23,13 +23,14 @@ export function shapesOf(capacity: Float64Array, size: number, cheapness?: Uint8
   const known = new Numbering(WIDTH + 1);
   const key = new Float64Array(WIDTH + 1);
   const examples: number[] = [];
-  const of = Int32Array.from({ length: size }, (_, compute) => {
+  const of = new Int32Array(size);
+  for (let compute = 0; compute < size; compute++) {
     key[WIDTH] = cheapness?.[compute] ?? 0;
     for (let r = 0; r < WIDTH; r++) key[r] = capacity[r * size + compute] as number;
     const shape = known.of(key);
     examples[shape] ??= compute;
-    return shape;
-  });
+    of[compute] = shape;
+  }
   const count = examples.length;
   const perCapacity = new Float64Array(WIDTH * count);
   const perResource = new Float64Array(count);

@@ -47,7 +47,7 @@ export class Sites {
     return this.#once(JSON.stringify([key, value]), () => {
       const { values, of } = this.columns.of(key);
       const wanted = values.get(value) ?? NaN;
-      return Uint8Array.from(of, (number) => (number === wanted ? 1 : 0));
+      return maskOf(of, (number) => (number === wanted ? 1 : 0));
     });
   }
 
@@ -61,7 +61,7 @@ export class Sites {
       };
       const verdicts = Uint8Array.from(examples, verdict);
       const otherwise = without === undefined ? 0 : verdict(without);
-      return Uint8Array.from(of, (number) => (number < 0 ? otherwise : (verdicts[number] as number)));
+      return maskOf(of, (number) => (number < 0 ? otherwise : (verdicts[number] as number)));
     });
   }
 
@@ -70,6 +70,13 @@ export class Sites {
     if (!mask) this.#matching.set(key, (mask = find()));
     return mask;
   }
+}
+
+/** Marks computes by the numbers of their values; `Uint8Array.from` takes many times as long. */
+function maskOf(numbers: Int32Array, mark: (number: number) => number): Uint8Array {
+  const mask = new Uint8Array(numbers.length);
+  for (let compute = 0; compute < mask.length; compute++) mask[compute] = mark(numbers[compute] as number);
+  return mask;
 }
 
 function narrow(mask: Uint8Array, by: Uint8Array): void {

@@ -1,13 +1,8 @@
+import type { Demand, Want } from './aggregate.ts';
+import { aggregateOf } from './aggregate.ts';
 import { WIDTH } from './amounts.ts';
-import { groupsIn, groupsOf } from './groups.ts';
 import type { Occupancy } from './occupancy.ts';
-import type { Eligibility, Workload } from './workload.ts';
-
-/** So many instances of a service that ask for a place. */
-export interface Demand {
-  readonly workload: Workload;
-  readonly count: number;
-}
+import type { Workload } from './workload.ts';
 
 const ROUNDS = 60;
 /** How strongly tolls answer to what is asked for, in the first round and in the last. */
@@ -23,30 +18,8 @@ const LEAST = 1e-9;
  * that as many as possible cost less than 1, and these ask for no more than is free. By class; room is counted in
  * sum, for all computes together that the same services may use. A rule of thumb.
  */
-export function tollsOn(occupancy: Occupancy, demands: readonly Demand[]): Map<number, number> {
-  const { fleet, free } = occupancy;
-  const classes = new Map<number, { workload: Workload; count: number }>();
-  for (const { workload, count } of demands) {
-    const known = classes.get(workload.class);
-    if (known) known.count += count;
-    else classes.set(workload.class, { workload, count });
-  }
-  const groups = groupsOf(fleet.sites, new Set(demands.map(({ workload }) => workload.eligibility)));
-  const offered = new Float64Array(groups.count * WIDTH);
-  for (let compute = 0; compute < fleet.size; compute++) {
-    const group = groups.of[compute] as number;
-    if (group < 0) continue;
-    for (let r = 0; r < WIDTH; r++) {
-      offered[group * WIDTH + r]! += Math.max(0, free[r * fleet.size + compute] as number);
-    }
-  }
-  const open = new Map<Eligibility, readonly number[]>();
-  const wants = [...classes.values()].map((one) => {
-    const { eligibility } = one.workload;
-    if (!open.has(eligibility)) open.set(eligibility, groupsIn(groups, eligibility));
-    return { ...one, open: open.get(eligibility) as readonly number[] };
-  });
-
+export function tollsOn({ fleet, free }: Occupancy, demands: readonly Demand[]): Map<number, number> {
+  const { groups, offered, wants } = aggregateOf(fleet, demands, free);
   const total = new Float64Array(WIDTH);
   for (const { workload, count } of wants) {
     for (const r of workload.asked) total[r]! += count * (workload.min[r] as number);
@@ -91,7 +64,7 @@ export function tollsOn(occupancy: Occupancy, demands: readonly Demand[]): Map<n
 
 /** Works out what each open group costs, and the least of that. */
 function cheapest(
-  { workload: { asked, min }, open }: { workload: Workload; open: readonly number[] },
+  { workload: { asked, min }, open }: Want,
   tolls: Float64Array,
   costs: Float64Array,
 ): number {

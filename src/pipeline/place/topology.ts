@@ -18,15 +18,17 @@ export interface Topology {
 /** Groups eligible computes by the value of a label, which each of them has. */
 export function topologyOf(sites: Sites, eligible: Int32Array, key: string): Topology {
   const column = sites.columns.of(key);
-  const found = new Set(eligible.map((compute) => column.of[compute] as number));
+  const found = new Uint8Array(column.values.size);
+  for (const compute of eligible) found[column.of[compute] as number] = 1;
   const values = [...column.values]
-    .filter(([, number]) => found.has(number))
+    .filter(([, number]) => found[number] === 1)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const indices = new Map(values.map(([, number], index) => [number, index]));
+  const indices = new Int32Array(found.length);
+  for (const [index, [, number]] of values.entries()) indices[number] = index;
   const valueOf = new Int32Array(sites.names.length).fill(-1);
   const members = values.map((): number[] => []);
   for (const compute of eligible) {
-    const index = indices.get(column.of[compute] as number) as number;
+    const index = indices[column.of[compute] as number] as number;
     valueOf[compute] = index;
     members[index]?.push(compute);
   }
@@ -34,7 +36,7 @@ export function topologyOf(sites: Sites, eligible: Int32Array, key: string): Top
     key,
     values: values.map(([value]) => value),
     valueOf,
-    members: members.map((list) => Int32Array.from(list)),
+    members: members.map((list) => new Int32Array(list)),
     bits: members.length > MOST_SETS ? [] : members.map((list) => bitsAt(list, sites.names.length)),
   };
 }

@@ -11,6 +11,8 @@ export interface Workload {
   readonly replicas: number;
   readonly priority: number;
   readonly rules: ServicePlacement;
+  /** How many of its instances may share a compute; Infinity where it does not say. */
+  readonly spreadMax: number;
   /** The same number for services that need the same and may run on the same computes. */
   readonly class: number;
   /** What must fit for one instance. */

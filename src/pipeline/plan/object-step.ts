@@ -28,7 +28,7 @@ export function objectStep(difference: Difference, around: Surroundings): Step {
   const verb = !before ? 'create' : !after ? 'delete' : 'update';
   const address = addressOf(object.kind, object.metadata.name);
   const { words, ...work } = hostWork(difference, verb, around.hosts);
-  const said = (KINDS[object.kind] as Kind).summary(recordedManifest(object).spec);
+  const said = (KINDS[object.kind] as Kind).summary(recordedManifest(object).spec, object.status);
   const summary = oneLine(`${said}${words}`);
   const cents = monthlyCents(after, around.currency) - monthlyCents(before, around.currency);
   const isNew = work.order !== undefined && !(before && isMade(before));
@@ -97,7 +97,7 @@ function subjectOf(
 }
 
 function describeChange({ path, before, after }: Change): string {
-  const field = path.replace(/^(spec|metadata)\./, '');
+  const field = path.replace(/^(spec|metadata|status)\./, '');
   if ([before, after].some((value) => typeof value === 'string' && value.includes('\n')))
     return `${field} rewritten`;
   if (before === undefined) return `${field} is now ${brief(after)}`;

@@ -1,19 +1,26 @@
 import { compareText } from '../../model/compare-text.ts';
 import type { AddressLine, DnsLine, PortLine } from '../../model/capacity-report.ts';
 import type { Graph } from '../../model/graph.ts';
+import type { Manifest } from '../../model/manifest.ts';
 import type { DNSRecordSpec } from '../../model/spec/dns-record.ts';
+import { typeOfPool } from '../../model/type-of-pool.ts';
+
+/** Finds which address an IPAssignment has of its pool. */
+export type OfPool = (assignment: Manifest<'IPAssignment'>) => string | undefined;
 
 /** Lists the addresses of a compute, the primary ones first. */
-export function addressLines(compute: string, graph: Graph): AddressLine[] {
+export function addressLines(compute: string, graph: Graph, ofPool: OfPool): AddressLine[] {
   const lines = graph
     .all('IPAssignment')
     .filter(({ spec }) => spec.compute === compute)
-    .map(({ spec: { ip, pool, primary } }) => {
-      const spec = ip === undefined ? undefined : graph.get('IPAddress', ip)?.spec;
+    .map((assignment) => {
+      const { ip, pool, primary } = assignment.spec;
+      const declared = ip === undefined ? undefined : graph.get('IPAddress', ip)?.spec;
+      const from = pool === undefined ? undefined : graph.get('IPPool', pool)?.spec;
       return {
         name: ip ?? null,
-        address: spec?.address ?? null,
-        type: spec?.type ?? null,
+        address: declared?.address ?? ofPool(assignment) ?? null,
+        type: declared?.type ?? (from && typeOfPool(from)) ?? null,
         pool: pool ?? null,
         primary,
       };

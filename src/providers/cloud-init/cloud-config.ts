@@ -6,9 +6,9 @@ import { ProviderFailure } from '../provider-failure.ts';
 export interface CloudConfig {
   /** Its top level. */
   readonly settings: YAMLMap;
-  text(): string;
+  readonly text: () => string;
   /** The failure of a setting that is no mapping, or no list. */
-  misshapen(key: string, node: unknown, wanted: string): ProviderFailure;
+  readonly misshapen: (key: string, node: unknown, wanted: string) => ProviderFailure;
 }
 
 const HEADER = /^\s*#cloud-config.*/i;

@@ -31,8 +31,8 @@ export function userDataFor(order: MachineOrder, hostKey: HostKey): string {
 
 function together(order: MachineOrder, hostKey: HostKey, theirs: string): string {
   const own = ownSettings(order, hostKey);
-  if (theirs.trim() === '') return intoCloudConfig('#cloud-config\n', own, order.name);
-  const kind = kindOf(theirs);
+  const text = theirs.trim() === '' ? '#cloud-config\n' : theirs;
+  const kind = kindOf(text);
   if (kind === null) {
     const message = `the user data of ${order.name} begin with nothing that cloud-init knows`;
     throw new ProviderFailure(
@@ -41,6 +41,6 @@ function together(order: MachineOrder, hostKey: HostKey, theirs: string): string
       'begin them with a line such as #cloud-config or #!/bin/sh',
     );
   }
-  const merged = kind === 'text/cloud-config' ? intoCloudConfig(theirs, own, order.name) : null;
-  return merged ?? multipart(theirs, kind, own);
+  const merged = kind === 'text/cloud-config' ? intoCloudConfig(text, own, order.name) : null;
+  return merged ?? multipart(text, kind, own);
 }

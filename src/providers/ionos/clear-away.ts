@@ -1,19 +1,25 @@
 import type { Marker } from '../../model/machine.ts';
 import { ProviderFailure } from '../provider-failure.ts';
-import { followRequest } from './follow-request.ts';
+import { followRequest, OutOfSight } from './follow-request.ts';
 import type { IonosApi } from './ionos-api.ts';
 import { targetsOf } from './look-for.ts';
 import { isOf, markOf } from './marks.ts';
 import type { Place } from './places.ts';
 
+/** What a request that failed may have left: itself, and a server, as far as they are known. */
+export interface Left {
+  readonly request: string | null;
+  readonly server: { readonly id: string } | null;
+}
+
 /**
- * Takes away what a request that failed made after all, so that nothing is left that costs: the servers and volumes that
- * the request names, and volumes that carry the mark. Fails as `ambiguous` where it cannot.
+ * Takes away what a request that failed made after all, so that nothing is left that costs: its server, whatever else the
+ * request names, and volumes that carry the mark. Fails as `ambiguous` where it cannot.
  */
 export async function clearAway(
   api: IonosApi,
   place: Place,
-  request: string | null,
+  { request, server }: Left,
   marker: Marker,
   why: string,
 ): Promise<void> {
@@ -25,14 +31,14 @@ export async function clearAway(
   };
   try {
     const failed = request === null ? null : await api.request(request);
-    for (const type of ['server', 'volume'] as const) {
-      for (const id of targetsOf(failed, type)) {
-        await away(`${type} ${id}`, `/datacenters/${place.id}/${type}s/${id}`);
-      }
+    const servers = new Set([...(server ? [server.id] : []), ...targetsOf(failed, 'server')]);
+    for (const id of servers) await away(`server ${id}`, `/datacenters/${place.id}/servers/${id}`);
+    for (const id of targetsOf(failed, 'volume')) {
+      await away(`volume ${id}`, `/datacenters/${place.id}/volumes/${id}`);
     }
     await clearVolumes(api, place, marker);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof ProviderFailure || error instanceof OutOfSight)) throw error;
     const what = left.length > 0 ? left.join(', ') : `the rest of it, marked ${marker.intent},`;
     const message = `${why}; and ${what} could not be deleted from ${place.name}: ${error.message}`;
     throw new ProviderFailure('ambiguous', message, 'delete it in the console of IONOS');

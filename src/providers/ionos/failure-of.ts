@@ -31,7 +31,10 @@ const WORDS: readonly (readonly [RegExp, Meaning])[] = [
   [/\bVDC-5-1051\b/, ['quota', LIMITS]],
   [/\bVDC-5-1091\b|too many recent/i, ['transient', LATER]],
   [/\bVDC-5-(622|1921)\b/, ['profile', PROFILE]],
-  [/\bquota\b|\blimits?\b|\bexhausted\b/i, ['quota', LIMITS]],
+  [
+    /\bquota\b|\bexhausted\b|\b(resource|contract)s?\b.*\blimits?\b|\blimits?\b.*\b(resource|contract)s?\b/i,
+    ['quota', LIMITS],
+  ],
   [
     /\b(not enough|insufficient|no)\b.*\b(resources|capacity)\b|\bout of (stock|capacity)\b/i,
     ['capacity', ELSEWHERE],
@@ -51,7 +54,9 @@ export class Refusal extends ProviderFailure {
 /** What an answer that is a refusal means. */
 export function failureOf({ status, headers, body }: HttpAnswer): Refusal {
   const { messages } = (typeof body === 'object' && body !== null ? body : {}) as ApiError;
-  const words = messages?.map(({ errorCode, message }) => [errorCode, message].filter(Boolean).join(': '));
+  const words = messages?.map(({ errorCode, message = '' }) => {
+    return errorCode === undefined || errorCode === String(status) ? message : `${errorCode}: ${message}`;
+  });
   const said = words && words.length > 0 ? words.join('; ') : 'an answer that is none of the API';
   const [failure, hint] = meaningOf(status, said);
   return new Refusal(status, failure, `IONOS says ${status} ${said}`, hint, retryAfterOf(headers));

@@ -4,7 +4,7 @@ import type { IonosApi, Standing } from './ionos-api.ts';
 import type { Labels } from './marks.ts';
 import { markerOf } from './marks.ts';
 import type { Place } from './places.ts';
-import { labelsOf } from './server-labels.ts';
+import { labelsAt } from './labels.ts';
 
 /** A server, where it is, and what marks it. */
 export interface FoundServer {
@@ -30,7 +30,7 @@ export async function findServer(
   for (const place of places) {
     const server = await api.server(place.id, id, signal);
     if (!server) continue;
-    const labels = await labelsOf(api, pathOf(place, id), signal);
+    const labels = await labelsAt(api, pathOf(place, id), signal);
     return { server, place, labels, marker: markerOf(server, labels) };
   }
   return null;

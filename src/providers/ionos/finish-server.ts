@@ -26,7 +26,7 @@ export async function finishServer(making: Making, { request, server }: Pending)
       throw unclear(making, error.message);
     }
     if (!(error instanceof ProviderFailure)) throw error;
-    await clearAway(api, place, request, marker, error.message);
+    await clearAway(api, place, { request, server }, marker, error.message);
     throw error;
   }
   const id =

@@ -71,7 +71,9 @@ export class IonosApi {
       const page = await this.call<Page<Standing<T>>>({ method: 'GET', path, query: asked }, signal);
       const { items = [] } = page;
       found.push(...items);
-      if (page._links?.next === undefined || items.length === 0) return found;
+      // The vendor may give less at once than was asked for.
+      const isLast = page._links?.next === undefined && items.length < PER_PAGE;
+      if (isLast || items.length === 0) return found;
     }
   }
 

@@ -22,7 +22,8 @@ export async function makeServer(making: Making, request: () => Promise<Server>)
   const before = await lookFor(api, serversIn, place, marker, signal);
   // A run that died may have left something of them.
   for (const { id } of before.failed) {
-    await clearAway(api, place, id, marker, `request ${id} came to nothing`);
+    const left = { request: id, server: before.request ? null : before.server };
+    await clearAway(api, place, left, marker, `request ${id} came to nothing`);
   }
   const standing = before.failed.length === 0 ? before.server : null;
   if (before.request || standing) {

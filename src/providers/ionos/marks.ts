@@ -24,7 +24,7 @@ export const LABELS = {
   intent: 'stowage-intent',
 } as const;
 
-/** Labels of one server. */
+/** Labels of one thing. */
 export type Labels = Readonly<Record<string, string>>;
 
 /** A mark as the name of a part. */
@@ -54,6 +54,16 @@ export function markOf(name: string | undefined): Marker | null {
     uid: decodeURIComponent(uid),
     intent: decodeURIComponent(intent),
   };
+}
+
+/** The labels of a server that is taken over, in the order in which they are written. */
+export function labelsFor(host: string, { fleet, uid, intent }: Marker): (readonly [string, string])[] {
+  return [
+    [LABELS.fleet, markValue(fleet)],
+    [LABELS.uid, markValue(uid)],
+    [LABELS.host, markValue(host)],
+    [LABELS.intent, markValue(intent)],
+  ];
 }
 
 /** What a server is marked with: by its labels where it was taken over, else by its network cards. */

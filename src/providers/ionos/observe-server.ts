@@ -102,6 +102,7 @@ async function madeIn(
       throw error;
     });
   }
-  for (const { id } of failed) await clearAway(api, place, id, marker, `request ${id} came to nothing`);
+  for (const { id } of failed)
+    await clearAway(api, place, { request: id, server }, marker, `request ${id} came to nothing`);
   return failed.length > 0 ? null : server;
 }

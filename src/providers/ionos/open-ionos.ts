@@ -11,16 +11,16 @@ import { adoptable } from './adoptable.ts';
 import { connectServer } from './connect-server.ts';
 import { findServer, pathOf } from './find-server.ts';
 import { IonosApi } from './ionos-api.ts';
+import { labelAt, labelsOfAll } from './labels.ts';
 import { foundMachine, machineOf } from './machine-of.ts';
 import { makeServer } from './make-server.ts';
+import { isOf, labelsFor } from './marks.ts';
 import { observeServer } from './observe-server.ts';
 import type { Place } from './places.ts';
 import { placeIn, placesFor, placesOf } from './places.ts';
 import { PublicLans } from './public-lan.ts';
 import { quotesFor } from './quotes-for.ts';
-import { isOf } from './marks.ts';
 import { removeServer } from './remove-server.ts';
-import { labelServer, labelsOfServers } from './server-labels.ts';
 import { serverRequest, wishesOf } from './server-request.ts';
 import { SharedReading } from './shared-reading.ts';
 
@@ -82,12 +82,14 @@ export function openIonos(options: IonosOptions): Provider {
       const userData = userDataFor(order, hostKeyOf(marker));
       return serverRequest(order, marker, { lan: await lans.of(place, lan), userData });
     });
-    return machineOf(made, place, hostKeyOf);
+    // It is what was ordered, even where it can hardly be seen yet.
+    const ordered = { name: order.name, marker, hostKey: hostKeyOf(marker).publicKey };
+    return { ...machineOf(made, place, hostKeyOf), ...ordered };
   }
 
   async function takeOver(order: MachineOrder, id: string, marker: Marker, signal: AbortSignal) {
     const found = adoptable(await findServer(api, await ownPlaces(), id, signal), order, marker);
-    const labels = await labelServer(api, pathOf(found.place, id), order.name, marker, signal);
+    const labels = await labelAt(api, pathOf(found.place, id), labelsFor(order.name, marker), signal);
     return machineOf(found.server, found.place, await hostKeys(), labels);
   }
 
@@ -103,7 +105,7 @@ export function openIonos(options: IonosOptions): Provider {
   async function all(): Promise<FoundMachine[]> {
     const places = await ownPlaces();
     const [labels, hostKeyOf, found] = await together([
-      labelsOfServers(api),
+      labelsOfAll(api, 'server'),
       hostKeys(),
       together(places.map(async (place) => ({ place, servers: await serversIn(place) }))),
     ]);

@@ -10,10 +10,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Machine, Marker } from '../../model/machine.ts';
+import type { FoundMachine, Machine, Marker } from '../../model/machine.ts';
 
 /** Every effect a sandbox ever had, a JSON document a line. */
 export const LOG_FILE = 'log.ndjson';
+
+/** What is known of a machine besides itself. */
+type Facts = Omit<FoundMachine, 'machine'>;
+
+/** What one is that was put there without a word about it. */
+const UNSAID: Facts = { parameters: {}, image: null, resources: {}, price: null };
 
 /** The machines of a sandbox, a file each. Whatever several processes do at once, each file is whole or not there. */
 export class MachineFiles {
@@ -29,8 +35,14 @@ export class MachineFiles {
   }
 
   read(id: string): Machine | null {
+    return this.#found(id)?.machine ?? null;
+  }
+
+  #found(id: string): FoundMachine | null {
     try {
-      return JSON.parse(readFileSync(this.#path(id), 'utf8')) as Machine;
+      const stored = JSON.parse(readFileSync(this.#path(id), 'utf8')) as Machine & Partial<Facts>;
+      const { parameters, image, resources, price, ...machine } = { ...UNSAID, ...stored };
+      return { machine, parameters, image, resources, price };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       throw error;
@@ -38,10 +50,10 @@ export class MachineFiles {
   }
 
   /** Adds a machine; false when one of its id is there already. */
-  add(machine: Machine): boolean {
+  add(machine: Machine, facts: Partial<Facts> = {}): boolean {
     mkdirSync(join(this.#folder, 'machines'), { recursive: true });
     const draft = join(this.#folder, `draft-${randomUUID()}`);
-    writeFileSync(draft, `${JSON.stringify(machine, null, 2)}\n`);
+    writeFileSync(draft, `${JSON.stringify({ ...machine, ...facts }, null, 2)}\n`);
     try {
       linkSync(draft, this.#path(machine.id));
     } catch (error) {
@@ -54,11 +66,12 @@ export class MachineFiles {
     return true;
   }
 
-  /** Writes a mark on a machine; whoever reads it meanwhile sees it with the mark or without. */
-  mark(machine: Machine, marker: Marker): Machine {
-    const marked = { ...machine, marker };
+  /** Writes a mark and a Host's name on a machine; whoever reads it meanwhile sees both or neither. */
+  mark(machine: Machine, marker: Marker, name: string): Machine {
+    const { machine: standing, ...facts } = this.#found(machine.id) ?? { machine, ...UNSAID };
+    const marked = { ...standing, name, marker };
     const draft = join(this.#folder, `draft-${randomUUID()}`);
-    writeFileSync(draft, `${JSON.stringify(marked, null, 2)}\n`);
+    writeFileSync(draft, `${JSON.stringify({ ...marked, ...facts }, null, 2)}\n`);
     renameSync(draft, this.#path(machine.id));
     this.#log('marked', marked);
     return marked;
@@ -71,7 +84,12 @@ export class MachineFiles {
 
   /** Every machine, by id. */
   all(): Machine[] {
-    return this.#ids().flatMap((id) => this.read(id) ?? []);
+    return this.census().map(({ machine }) => machine);
+  }
+
+  /** Every machine with what is known of it, by id. */
+  census(): FoundMachine[] {
+    return this.#ids().flatMap((id) => this.#found(id) ?? []);
   }
 
   #ids(): string[] {

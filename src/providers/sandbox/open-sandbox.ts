@@ -49,10 +49,7 @@ export function openSandbox(folder: string): Provider {
     connect: (machine, _order, _marker, signal) => call('connect', machine.name, () => machine, signal),
     bootstrap: (machine, _order, _marker, signal) => call('bootstrap', machine.name, () => machine, signal),
     list: (fleet) => call('list', null, () => files.all().filter(({ marker }) => marker?.fleet === fleet)),
-    census: () =>
-      call('list', null, () =>
-        files.all().map((machine) => ({ machine, parameters: {}, image: null, resources: {}, price: null })),
-      ),
+    census: () => call('list', null, () => files.census()),
   };
 
   async function observe(intent: Intent, fleet: string): Promise<Observation> {
@@ -89,7 +86,7 @@ function make(files: MachineFiles, order: MachineOrder, marker: Marker, how: Beh
   const id = files.idFor(marker);
   const known = files.read(id);
   if (known) return known;
-  if (order.adopt !== undefined) return adopt(files, order.adopt, marker);
+  if (order.adopt !== undefined) return adopt(files, order.adopt, marker, order.name);
   refuseWhereFull(order.region, files.all(), how);
   const machine: Machine = {
     id,
@@ -100,7 +97,8 @@ function make(files: MachineFiles, order: MachineOrder, marker: Marker, how: Beh
     region: order.region,
     since: new Date().toISOString(),
   };
-  return files.add(machine) ? machine : (files.read(id) ?? machine);
+  const { parameters, image, price } = order;
+  return files.add(machine, { parameters, image, price }) ? machine : (files.read(id) ?? machine);
 }
 
 function remove(files: MachineFiles, { machine: id, fleet, uid }: Farewell): Removal {
@@ -114,15 +112,15 @@ function remove(files: MachineFiles, { machine: id, fleet, uid }: Farewell): Rem
   return { gone: true };
 }
 
-/** Marks a machine that stands there already. */
-function adopt(files: MachineFiles, id: string, marker: Marker): Machine {
+/** Marks a machine that stands there already, and names it after its Host. */
+function adopt(files: MachineFiles, id: string, marker: Marker, name: string): Machine {
   const machine = files.read(id);
   if (!machine) throw new ProviderFailure('profile', `there is no machine ${id}`, 'correct spec.adopt');
   const { marker: known } = machine;
   if (known && (known.fleet !== marker.fleet || known.uid !== marker.uid)) {
     throw new ProviderFailure('profile', `machine ${id} belongs to ${known.fleet}`, 'correct spec.adopt');
   }
-  return files.mark(machine, marker);
+  return files.mark(machine, marker, name);
 }
 
 /** An address of the range that is kept for documentation (RFC 3849), the same for the same machine. */

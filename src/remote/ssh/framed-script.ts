@@ -8,7 +8,7 @@ export interface FramedScript {
   /** What goes over standard input. */
   readonly input: string;
   /** How far it came: it ended, it began and its end is not known, or it never ran. */
-  read(stdout: string, stderr: string): ScriptResult | 'begun' | 'not begun';
+  readonly read: (stdout: string, stderr: string) => ScriptResult | 'begun' | 'not begun';
 }
 
 /**
@@ -21,7 +21,7 @@ export function framedScript(script: string): FramedScript {
   const mark = `stowage-${randomBytes(12).toString('hex')}`;
   const said = String.raw`printf "%s\n" ${mark} >&2`;
   const done = String.raw`printf "\n%s %d\n" ${mark} $? >&2`;
-  const command = `sh -c 's=$(cat); case $s in *${mark}) ${said}; (eval "$s"); ${done};; esac'`;
+  const command = `sh -c 's=$(cat); case $s in *${mark}) ${said}; (eval " $s"); ${done};; esac'`;
   return {
     command,
     input: `${script}\n# ${mark}\n`,

@@ -3,7 +3,7 @@ import type { Billable, Call, Reply, Surroundings, Vendor } from '../vendor.ts';
 import { contractShape, IMAGES, imageShape, LOCATIONS, locationShape } from './catalogue.ts';
 import { dataCentreShape, DataCentres, lanShape } from './data-centres.ts';
 import { ipBlockShape, IpBlocks } from './ip-blocks.ts';
-import { Labels } from './labels.ts';
+import { addLabel, allLabels, labelsOf, setLabel } from './labels.ts';
 import { page } from './page.ts';
 import { refusal, Refused } from './refusal.ts';
 import type { Request } from './requests.ts';
@@ -28,7 +28,6 @@ export function openIonos(around: Surroundings): Ionos {
   const requests = new Requests(around);
   const servers = new Servers(around, requests, centres);
   const blocks = new IpBlocks(servers.all);
-  const labels = new Labels(servers);
   for (const location of ['de/fra', 'de/txl'])
     centres.addLan(centres.add('acme', location), 'internet', true);
 
@@ -75,13 +74,13 @@ export function openIonos(around: Surroundings): Ionos {
       return accepted(servers.remove(serverAt(call, centre, id), call));
     },
     'GET /datacenters/*/servers/*/labels': (call, centre = '', id = '') => {
-      return list(call.path, labels.of(serverAt(call, centre, id)), call);
+      return list(call.path, labelsOf(serverAt(call, centre, id)), call);
     },
     'POST /datacenters/*/servers/*/labels': (call, centre = '', id = '') => {
-      return { status: 201, body: labels.add(serverAt(call, centre, id), call.body) };
+      return { status: 201, body: addLabel(serverAt(call, centre, id), call.body) };
     },
     'PUT /datacenters/*/servers/*/labels/*': (call, centre = '', id = '', key = '') => {
-      return ok(labels.set(serverAt(call, centre, id), key, call.body));
+      return ok(setLabel(serverAt(call, centre, id), key, call.body));
     },
     'GET /datacenters/*/volumes': (call, centre) => {
       return list(call.path, servers.visible(servers.volumes, centres.find(centre)).map(volumeShape), call);
@@ -104,7 +103,13 @@ export function openIonos(around: Surroundings): Ionos {
         lanShape(lan),
       );
     },
-    'GET /labels': () => ok({ id: 'labels', type: 'collection', items: labels.all() }),
+    'GET /labels': () => {
+      const items = [
+        ...allLabels('server', servers.all.values()),
+        ...allLabels('ipblock', blocks.all.values()),
+      ];
+      return ok({ id: 'labels', type: 'collection', items });
+    },
     'GET /locations': () => ok({ id: 'locations', type: 'collection', items: LOCATIONS.map(locationShape) }),
     'GET /images/*': (_call, id) => {
       const image = IMAGES.find((one) => one.id === id);
@@ -120,13 +125,12 @@ export function openIonos(around: Surroundings): Ionos {
       const all = [...blocks.all.values()].map((block) => ipBlockShape(block, blocks.consumers(block)));
       return list('/ipblocks', all, call);
     },
-    'PATCH /ipblocks/*': (call, id = '') => {
-      const block = found(blocks.all, id);
-      block.name = (call.body as { name?: string }).name ?? block.name;
-      const targets = [{ id, type: 'ipblock' } as const];
-      const request = requests.begin('update_ipblock', block.location, call, targets, () => undefined);
-      return accepted(request, ipBlockShape(block, blocks.consumers(block)));
+    'GET /ipblocks/*/labels': (call, id = '') => list(call.path, labelsOf(found(blocks.all, id)), call),
+    'POST /ipblocks/*/labels': ({ body }, id = '') => {
+      return { status: 201, body: addLabel(found(blocks.all, id), body) };
     },
+    'PUT /ipblocks/*/labels/*': ({ body }, id = '', key = '') =>
+      ok(setLabel(found(blocks.all, id), key, body)),
     'DELETE /ipblocks/*': (call, id = '') => {
       const block = found(blocks.all, id);
       if (blocks.consumers(block).length > 0) throw new Refused('422', '[VDC-5-1080] the IP is still in use');

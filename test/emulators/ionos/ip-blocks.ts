@@ -5,7 +5,8 @@ export interface IpBlock {
   readonly id: string;
   readonly location: string;
   readonly ips: readonly string[];
-  name: string;
+  readonly name: string;
+  readonly labels: Map<string, string>;
   /** Somebody used it once, so nobody keeps it for later. */
   wasUsed: boolean;
 }
@@ -22,7 +23,7 @@ export class IpBlocks {
   /** Reserves addresses, and gives one to each of these servers. */
   reserve(name: string, ips: readonly string[], ...users: Server[]): IpBlock {
     const location = users[0]?.centre.location ?? 'de/fra';
-    const block = { id: randomUUID(), location, ips, name, wasUsed: users.length > 0 };
+    const block = { id: randomUUID(), location, ips, name, labels: new Map(), wasUsed: users.length > 0 };
     users.forEach((server, nth) => {
       const [nic] = server.nics;
       if (nic) nic.properties.ips = [ips[nth] ?? ''];

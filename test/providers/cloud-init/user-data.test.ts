@@ -16,7 +16,7 @@ const order = (userData: string | null, more: Partial<MachineOrder> = {}): Machi
   image: null,
   sshKeys: ['ops-2026', ADA],
   userData,
-  price: { setup: 0, monthly: 5, currency: 'EUR' } as unknown as MachineOrder['price'],
+  price: { setup: 0, monthly: 5, currency: 'EUR' },
   ...more,
 });
 const made = (userData: string | null, more: Partial<MachineOrder> = {}): string =>
@@ -101,7 +101,8 @@ describe('the user data of a machine', () => {
   });
 
   withCloudInit('have no list of keys where every key is only named', () => {
-    const { ssh_authorized_keys: _, ...rest } = OWN;
+    const rest: Partial<typeof OWN> = { ...OWN };
+    delete rest.ssh_authorized_keys;
     const [machine] = read(made(null, { sshKeys: ['ops-2026', 'ssh-keys of ops'] }));
     expect(machine?.config).toEqual(rest);
   });
@@ -178,7 +179,7 @@ describe('the user data of a machine', () => {
     ['echo hello\n', /^the user data of web-03 begin with nothing that cloud-init knows$/],
   ])('of %j are refused, saying where', (theirs, message) => {
     expect(() => made(theirs)).toThrow(
-      expect.objectContaining({ failure: 'profile', message: expect.stringMatching(message) as string }),
+      expect.objectContaining({ failure: 'profile', message: expect.stringMatching(message) }),
     );
   });
 

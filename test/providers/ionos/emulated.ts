@@ -8,6 +8,7 @@ import type { Emulator } from '../../emulators/emulator.ts';
 import { startEmulator } from '../../emulators/emulator.ts';
 import type { Ionos } from '../../emulators/ionos/ionos.ts';
 import { openIonos as openVendor } from '../../emulators/ionos/ionos.ts';
+import type { Server } from '../../emulators/ionos/servers.ts';
 import type { Knobs } from '../../emulators/knobs.ts';
 import { orderFor } from '../../conformance/provider.ts';
 
@@ -55,6 +56,17 @@ export function ionosOrder(name = 'web-01', more: Partial<MachineOrder> = {}): M
 }
 
 export const marker = (intent = 'i1'): Marker => ({ fleet: 'acme', intent, uid: `uid-${intent}` });
+
+/** A server that nobody of ours made, in the first or another of the virtual data centres. */
+export function stand({ emulator }: Pick<Emulated, 'emulator'>, name: string, nth = 0): Server {
+  const { servers, centres } = emulator.vendor;
+  const centre = [...centres.all.values()][nth];
+  if (!centre) throw new Error('the emulated contract has no such virtual data centre');
+  const volumes = { items: [{ properties: { name: 'system', size: 50, type: 'SSD' } }] };
+  const nics = { items: [{ properties: { lan: 1, dhcp: true } }] };
+  const properties = { name, cores: 4, ram: 8192, cpuFamily: 'INTEL_SKYLAKE' };
+  return servers.stand(centre, { properties, entities: { volumes, nics } });
+}
 
 /** Which calls were made, such as `GET /requests`, and how each was answered; ids are left out. */
 export function calls({ emulator }: Emulated): string[] {

@@ -122,6 +122,16 @@ describe('after a run that died', () => {
     expect(orders(there)).toBe(1);
   });
 
+  test('before its server could be seen, the order is not sent again', async () => {
+    const there = await emulated({ lagMs: 1200 });
+    const stopping = new AbortController();
+    setTimeout(() => stopping.abort(), 200);
+    const { id } = await make(there, {}, stopping.signal);
+    const next = clientOf(there.emulator, { quietMs: 3000 });
+    expect(await next.make(ionosOrder(), marker(), QUIET)).toMatchObject({ id, state: 'RUNNING' });
+    expect(orders(there)).toBe(1);
+  });
+
   test('before anything could be seen, it waits for the quiet window before it says that there is nothing', async () => {
     const there = await emulated({ lagMs: 300, takesMs: { show_request: 300, create_server: 2000 } });
     const stopping = new AbortController();

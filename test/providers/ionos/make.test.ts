@@ -244,6 +244,19 @@ describe('a request that was accepted and fails', () => {
     }
   });
 
+  test.each(['server', 'volume'] as const)(
+    'and tells nothing of what it made leaves nothing (%s)',
+    async (halfMade) => {
+      const there = await emulated({
+        endsIn: { create_server: 'VDC-5-601' },
+        faults: [{ on: 'GET /requests/*', answer: '404' }],
+      });
+      there.emulator.vendor.servers.halfMade = halfMade;
+      await expect(make(there)).rejects.toMatchObject({ failure: 'capacity' });
+      nothingLeft(there);
+    },
+  );
+
   test('for want of room leaves nothing, and the next region gets the order under the same intent', async () => {
     const there = await emulated({ stock: { 'INTEL_SKYLAKE@de/fra': 0 } });
     await expect(make(there)).rejects.toMatchObject({ failure: 'capacity' });

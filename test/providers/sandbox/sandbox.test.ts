@@ -86,3 +86,20 @@ test('its behaviour is read anew for every call, and a broken file is our fault 
   writeFileSync(join(directory, 'behaviour.json'), '{');
   await expect(sandbox.list('acme')).rejects.toMatchObject({ failure: 'profile' });
 });
+
+test('a machine keeps what it was ordered as, in the census, also after it is taken over', async () => {
+  const directory = folder();
+  const sandbox = openSandbox(directory);
+  const ordered = { ...orderFor('web-01'), image: 'debian-12' };
+  const machine = await sandbox.make(ordered, marker('i1'), QUIET);
+  const { parameters, image, price } = ordered;
+  expect(await sandbox.census()).toEqual([{ machine, parameters, image, resources: {}, price }]);
+
+  const since = '2026-03-01T12:00:00Z';
+  const old = { id: 'old', name: 'old', marker: null, state: 'running', addresses: [], region: null, since };
+  const facts = { parameters, image, resources: { cores: 4 }, price };
+  new MachineFiles(directory).add(old, facts);
+  await sandbox.make({ ...orderFor('db-01'), adopt: 'old' }, marker('i2'), QUIET);
+  const taken = { ...old, name: 'db-01', marker: marker('i2') };
+  expect(await sandbox.census()).toContainEqual({ machine: taken, ...facts });
+});

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -10,14 +10,23 @@ import { openSsh } from '../../../src/remote/ssh/open-ssh.ts';
 import type { Sshd } from '../../support/sshd.ts';
 import { HAS_SSHD, makeKey, startSshd, withSshd } from '../../support/sshd.ts';
 
+/** Whatever else runs here has its own temporary files. */
+const OWN_FOLDER = mkdtempSync(join(tmpdir(), 'stowage-remote-'));
+const { TMPDIR } = process.env;
 let sshd: Sshd;
 let stranger: ReturnType<typeof makeKey>;
 beforeAll(async () => {
+  process.env['TMPDIR'] = OWN_FOLDER;
   if (!HAS_SSHD) return;
   sshd = await startSshd();
   stranger = makeKey(join(sshd.folder, 'stranger'));
 });
-afterAll(async () => await sshd?.stop());
+afterAll(async () => {
+  await sshd?.stop();
+  if (TMPDIR === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = TMPDIR;
+  rmSync(OWN_FOLDER, { recursive: true });
+});
 afterEach(() => expect(leftovers()).toEqual([]));
 
 const NEVER = new AbortController().signal;
@@ -97,7 +106,7 @@ describe('a script on a machine', () => {
       why: 'unreachable',
       message: expect.stringMatching(
         /^\S+@127.0.0.1 port \d+: the connection broke before the script had ended$/,
-      ) as string,
+      ),
     });
   });
 });
@@ -138,7 +147,7 @@ describe('a machine', () => {
   withSshd('is not blamed for an identity that is no key', async () => {
     await expect(run('true', {}, 'no key at all')).rejects.toMatchObject({
       why: 'refused',
-      hint: expect.stringMatching(/must lead to a private key/) as string,
+      hint: expect.stringMatching(/must lead to a private key/),
     });
   });
 
@@ -156,7 +165,7 @@ describe('a machine', () => {
       const { port, hostKey, identity } = closed;
       await expect(run('true', { port, hostKey }, identity)).rejects.toMatchObject({
         why: 'refused',
-        message: expect.stringMatching(/runs no script: Please login as the user debian$/) as string,
+        message: expect.stringMatching(/runs no script: Please login as the user debian$/),
       });
     } finally {
       await closed.stop();

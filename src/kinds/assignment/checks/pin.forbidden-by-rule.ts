@@ -19,6 +19,99 @@ export const pinForbiddenByRule: Check<'Assignment'> = {
     }
     for (const together of groupPins(pins, ({ manifest }) => manifest.spec.compute)) yield* atOdds(together);
   },
+  page: {
+    meaning: `A pin and a placement rule contradict each other, and both are a person's word, so neither wins silently. The compute
+does not match the service's \`affinity\`, or matches its \`antiAffinity\`; more instances are pinned to it than \`spreadMax\`
+allows; or two services are pinned to it of which one never shares a compute with the other.`,
+    fails: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  tags: { env: staging }
+---
+apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-02 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  tags: { env: prod }
+---
+apiVersion: stowage/v1
+kind: Component
+metadata: { name: epyc-7302p }
+spec: { type: cpu, manufacturer: AMD, model: EPYC 7302P, specs: { cores: 16 } }
+---
+apiVersion: stowage/v1
+kind: ComponentAssignment
+metadata: { name: ber1-cpus }
+spec: { component: epyc-7302p, computes: [ber1-db-01, ber1-db-02] }
+---
+apiVersion: stowage/v1
+kind: Service
+metadata: { name: postgres }
+spec:
+  resources: { min: { cores: 8 } }
+  placement:
+    affinity:
+      - matchLabels: { env: prod }
+---
+apiVersion: stowage/v1
+kind: Assignment
+metadata: { name: postgres-pin }
+spec:
+  service: postgres
+  compute: ber1-db-01
+`,
+    passes: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  tags: { env: staging }
+---
+apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-02 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  tags: { env: prod }
+---
+apiVersion: stowage/v1
+kind: Component
+metadata: { name: epyc-7302p }
+spec: { type: cpu, manufacturer: AMD, model: EPYC 7302P, specs: { cores: 16 } }
+---
+apiVersion: stowage/v1
+kind: ComponentAssignment
+metadata: { name: ber1-cpus }
+spec: { component: epyc-7302p, computes: [ber1-db-01, ber1-db-02] }
+---
+apiVersion: stowage/v1
+kind: Service
+metadata: { name: postgres }
+spec:
+  resources: { min: { cores: 8 } }
+  placement:
+    affinity:
+      - matchLabels: { env: prod }
+---
+apiVersion: stowage/v1
+kind: Assignment
+metadata: { name: postgres-pin }
+spec:
+  service: postgres
+  compute: ber1-db-02
+`,
+  },
 };
 
 function* notAdmitted({ manifest, service, machine }: Pin): Iterable<Finding> {

@@ -10,12 +10,80 @@ import { describePin, groupPins, pinsOf, quantityPointer } from '../pins.ts';
 export const pinUnfit: Check<'Assignment'> = {
   id: 'pin.unfit',
   severity: 'error',
-  *run(manifests, { graph }) {
+  *run(manifests, { graph, unread }) {
     const pins = pinsOf(manifests, graph);
     yield* notActive(pins);
-    for (const together of groupPins(pins, ({ manifest }) => manifest.spec.compute)) yield* tooBig(together);
+    if (!unread('ComponentAssignment'))
+      for (const together of groupPins(pins, ({ manifest }) => manifest.spec.compute))
+        yield* tooBig(together);
     for (const ofService of groupPins(pins, ({ manifest }) => manifest.spec.service))
       yield* tooMany(ofService);
+  },
+  page: {
+    meaning: `An Assignment pins a service to a compute, and a pin is kept whatever placement would prefer. This one cannot be: the
+compute is not active, it is too small for what is pinned to it, or more instances are pinned than the service has
+replicas. Pins of one compute take their share in the order of the files; the first that finds too little left is
+reported. What a pin needs is the service's \`min\`, or what \`allocated\` grants by hand where that is more.`,
+    fails: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+---
+apiVersion: stowage/v1
+kind: Component
+metadata: { name: epyc-7302p }
+spec: { type: cpu, manufacturer: AMD, model: EPYC 7302P, specs: { cores: 16 } }
+---
+apiVersion: stowage/v1
+kind: ComponentAssignment
+metadata: { name: ber1-db-01-cpu }
+spec: { component: epyc-7302p, computes: [ber1-db-01] }
+---
+apiVersion: stowage/v1
+kind: Service
+metadata: { name: postgres }
+spec:
+  replicas: 1
+  resources: { min: { cores: 24 } }
+---
+apiVersion: stowage/v1
+kind: Assignment
+metadata: { name: postgres-on-db-01 }
+spec: { service: postgres, compute: ber1-db-01 }
+`,
+    passes: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+---
+apiVersion: stowage/v1
+kind: Component
+metadata: { name: epyc-7302p }
+spec: { type: cpu, manufacturer: AMD, model: EPYC 7302P, specs: { cores: 16 } }
+---
+apiVersion: stowage/v1
+kind: ComponentAssignment
+metadata: { name: ber1-db-01-cpu }
+spec: { component: epyc-7302p, computes: [ber1-db-01] }
+---
+apiVersion: stowage/v1
+kind: Service
+metadata: { name: postgres }
+spec:
+  replicas: 1
+  resources: { min: { cores: 12 } }
+---
+apiVersion: stowage/v1
+kind: Assignment
+metadata: { name: postgres-on-db-01 }
+spec: { service: postgres, compute: ber1-db-01 }
+`,
   },
 };
 

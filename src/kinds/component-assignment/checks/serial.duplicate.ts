@@ -25,4 +25,70 @@ export const serialDuplicate: Check<'ComponentAssignment'> = {
       }
     }
   },
+  page: {
+    meaning: `A maker gives a serial number once, so one number on two pieces is a slip while copying, and a warranty claim or a
+theft report would go wrong. The other place is shown.`,
+    fails: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+---
+apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-02 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+---
+apiVersion: stowage/v1
+kind: Component
+metadata: { name: ddr4-32g }
+spec: { type: ram, manufacturer: Samsung, model: M393A4K40DB3, specs: { capacity_gb: 32 } }
+---
+apiVersion: stowage/v1
+kind: ComponentAssignment
+metadata: { name: ber1-db-01-memory }
+spec: { component: ddr4-32g, computes: [ber1-db-01], serialNumbers: [S4KD0017] }
+---
+apiVersion: stowage/v1
+kind: ComponentAssignment
+metadata: { name: ber1-db-02-memory }
+spec: { component: ddr4-32g, computes: [ber1-db-02], serialNumbers: [S4KD0017] }
+`,
+    passes: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+---
+apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-02 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+---
+apiVersion: stowage/v1
+kind: Component
+metadata: { name: ddr4-32g }
+spec: { type: ram, manufacturer: Samsung, model: M393A4K40DB3, specs: { capacity_gb: 32 } }
+---
+apiVersion: stowage/v1
+kind: ComponentAssignment
+metadata: { name: ber1-db-01-memory }
+spec: { component: ddr4-32g, computes: [ber1-db-01], serialNumbers: [S4KD0017] }
+---
+apiVersion: stowage/v1
+kind: ComponentAssignment
+metadata: { name: ber1-db-02-memory }
+spec: { component: ddr4-32g, computes: [ber1-db-02], serialNumbers: [S4KD0018] }
+`,
+  },
 };

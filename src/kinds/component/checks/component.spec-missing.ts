@@ -1,13 +1,5 @@
-import type { ComponentSpec } from '../../../model/spec/component.ts';
+import { missingFigure } from '../../../model/missing-figure.ts';
 import type { Check } from '../../kind.ts';
-
-/** The figure by which a component counts towards capacity, where it has one. */
-const NEEDED: Readonly<Partial<Record<ComponentSpec['type'], string>>> = {
-  cpu: 'cores',
-  ram: 'capacity_gb',
-  storage: 'capacity_gb',
-  gpu: 'vram_gb',
-};
 
 /** A component lacks the figure by which it counts towards capacity. */
 export const componentSpecMissing: Check<'Component'> = {
@@ -16,8 +8,8 @@ export const componentSpecMissing: Check<'Component'> = {
   *run(manifests) {
     for (const manifest of manifests) {
       const { type, specs } = manifest.spec;
-      const needed = NEEDED[type];
-      if (needed === undefined || specs?.[needed] !== undefined) continue;
+      const needed = missingFigure(manifest.spec);
+      if (needed === undefined) continue;
       yield {
         manifest,
         pointer: specs ? '/spec/specs' : '/spec',
@@ -25,5 +17,28 @@ export const componentSpecMissing: Check<'Component'> = {
         hint: `set spec.specs.${needed} to the figure of one piece`,
       };
     }
+  },
+  page: {
+    meaning: `What a compute can carry is the sum of its parts. A part without the figure by which it counts (a CPU's \`cores\`, the
+\`capacity_gb\` of memory and disks, a GPU's \`vram_gb\`) would add nothing without anybody noticing, and services would find
+less room than there is.`,
+    fails: `apiVersion: stowage/v1
+kind: Component
+metadata: { name: epyc-7302p }
+spec:
+  type: cpu
+  manufacturer: AMD
+  model: EPYC 7302P
+  specs: { clock_ghz: 3.0 }
+`,
+    passes: `apiVersion: stowage/v1
+kind: Component
+metadata: { name: epyc-7302p }
+spec:
+  type: cpu
+  manufacturer: AMD
+  model: EPYC 7302P
+  specs: { cores: 16, clock_ghz: 3.0 }
+`,
   },
 };

@@ -17,4 +17,33 @@ export const billingRenewalAfterContractEnd: Check<'Compute'> = {
       };
     }
   },
+  page: {
+    meaning: `\`renewalDate\` is the last day on which a contract can be renewed or cancelled, and \`contractEnd\` the last day on which
+it runs. A day to decide that comes after the end is of no use to whoever keeps the calendar: two dates were swapped, or
+one of them was not moved on after the last renewal.`,
+    fails: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  billing:
+    monthlyCost: 189
+    contractEnd: 2027-06-30
+    renewalDate: 2027-07-31
+`,
+    passes: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  billing:
+    monthlyCost: 189
+    contractEnd: 2027-06-30
+    renewalDate: 2027-05-31
+`,
+  },
 };

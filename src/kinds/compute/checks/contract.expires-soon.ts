@@ -21,6 +21,32 @@ export const contractExpiresSoon: Check<'Compute'> = {
       };
     }
   },
+  page: {
+    meaning: `The contract of a machine ends within 60 days of the day the check runs, or has ended. What runs there needs another
+place by then, and terms of notice are often a month: it is time to renew, or to move its services and give it back.`,
+    fails: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  billing:
+    monthlyCost: 189
+    contractEnd: 2026-02-28
+`,
+    passes: `apiVersion: stowage/v1
+kind: Compute
+metadata: { name: ber1-db-01 }
+spec:
+  type: baremetal
+  provider: own
+  region: berlin
+  billing:
+    monthlyCost: 189
+    contractEnd: 2028-02-29
+`,
+  },
 };
 
 function distance(days: number): string {

@@ -24,4 +24,28 @@ export const orgRole: Check<'Organization'> = {
       }
     }
   },
+  page: {
+    meaning: `A member may have roles (\`admin\`, \`operator\`, \`viewer\`) and single permissions such as \`host.create\`. What is neither
+grants nothing, so the member would be turned away by an apply that they were meant to be able to run.`,
+    fails: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec:
+  members:
+    - principal: ada@example.com
+      roles: [admin]
+    - principal: bob@example.com
+      roles: [operater]
+`,
+    passes: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec:
+  members:
+    - principal: ada@example.com
+      roles: [admin]
+    - principal: bob@example.com
+      roles: [operator]
+`,
+  },
 };

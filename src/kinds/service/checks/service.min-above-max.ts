@@ -23,4 +23,24 @@ export const serviceMinAboveMax: Check<'Service'> = {
       }
     }
   },
+  page: {
+    meaning: `\`min\` is what an instance needs in order to run, and \`max\` the most it may be granted where there is room. A min above
+the max can be met nowhere. Without a max for a resource, exactly the min is granted.`,
+    fails: `apiVersion: stowage/v1
+kind: Service
+metadata: { name: postgres }
+spec:
+  resources:
+    min: { cores: 8, memory: 32768 }
+    max: { cores: 4, memory: 32768 }
+`,
+    passes: `apiVersion: stowage/v1
+kind: Service
+metadata: { name: postgres }
+spec:
+  resources:
+    min: { cores: 8, memory: 32768 }
+    max: { cores: 16, memory: 32768 }
+`,
+  },
 };

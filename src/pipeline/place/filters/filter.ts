@@ -29,6 +29,6 @@ export interface OccupancyFilter {
   rejects(occupancy: Occupancy, workload: Workload, compute: number): boolean;
   /** Says why, after `rejects` said so. */
   refusal(occupancy: Occupancy, workload: Workload, compute: number): Refusal;
-  /** Lists the computes that it rejects, for a rule that rejects few; they may come twice. */
-  rejected?(occupancy: Occupancy, workload: Workload): Iterable<number>;
+  /** Names the computes that it rejects, for a rule that rejects few; they may come twice. */
+  rejected?(occupancy: Occupancy, workload: Workload, name: (compute: number) => void): void;
 }

@@ -21,7 +21,7 @@ export const serviceAntiAffinity: OccupancyFilter = {
     const text = `shares with ${name}, which ${rules.antiAffinityServices?.includes(name) ? 'it avoids' : 'avoids it'}`;
     return { reason: text, cause: `it ${text}` };
   },
-  *rejected(occupancy, { avoids }) {
-    for (const other of avoids) yield* occupancy.homesOf(other).keys();
+  rejected(occupancy, { avoids }, name) {
+    for (const other of avoids) for (const compute of occupancy.homesOf(other).keys()) name(compute);
   },
 };

@@ -3,20 +3,18 @@ import type { OccupancyFilter } from './filter.ts';
 /** At most spreadMax instances of a service share a compute. */
 export const spreadMax: OccupancyFilter = {
   local: true,
-  concerns({ rules }) {
-    return rules.spreadMax !== undefined;
+  concerns(workload) {
+    return workload.spreadMax !== Infinity;
   },
-  rejects(occupancy, { index, rules }, compute) {
-    return (occupancy.homesOf(index).get(compute) ?? 0) >= (rules.spreadMax ?? Infinity);
+  rejects(occupancy, workload, compute) {
+    return (occupancy.homesOf(workload.index).get(compute) ?? 0) >= workload.spreadMax;
   },
-  refusal(occupancy, { index, name, rules }, compute) {
+  refusal(occupancy, { index, name, spreadMax: most }, compute) {
     const count = occupancy.homesOf(index).get(compute) ?? 0;
-    const text = `already has ${count} of ${name} (spreadMax ${rules.spreadMax})`;
+    const text = `already has ${count} of ${name} (spreadMax ${most})`;
     return { reason: text, cause: `it ${text}` };
   },
-  *rejected(occupancy, { index, rules }) {
-    for (const [compute, count] of occupancy.homesOf(index)) {
-      if (count >= (rules.spreadMax ?? Infinity)) yield compute;
-    }
+  rejected(occupancy, { index, spreadMax: most }, name) {
+    for (const [compute, count] of occupancy.homesOf(index)) if (count >= most) name(compute);
   },
 };

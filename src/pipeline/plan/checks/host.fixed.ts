@@ -1,12 +1,10 @@
 import type { Change } from '../../../model/change.ts';
-import type { Comparison } from '../../../model/comparison.ts';
-import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { diagnosticOf } from '../../../model/finding.ts';
-import type { Graph } from '../../../model/graph.ts';
+import type { Finding } from '../../../model/finding.ts';
 import type { Manifest } from '../../../model/manifest.ts';
 import type { RecordedObject } from '../../../model/recorded-object.ts';
 import type { HostSpec } from '../../../model/spec/host.ts';
 import { isMade } from '../host-work.ts';
+import type { PlanCheck } from '../plan-check.ts';
 
 /** What a machine is made with. It has that for life. */
 const FIXED = ['workspace', 'profile', 'provider', 'region', 'image', 'sshKeys', 'userData'] as const;
@@ -14,27 +12,118 @@ const FIXED = ['workspace', 'profile', 'provider', 'region', 'image', 'sshKeys',
 type Fixed = (typeof FIXED)[number];
 
 /** A Host is to be another machine than the one that was made for it, or comes back while that one is cancelled. */
-export function hostFixed(
-  { differences }: Comparison,
-  graph: Graph,
-  recorded: readonly RecordedObject[],
-): Diagnostic[] {
-  const remade = differences.flatMap(({ manifest, before, changes }) => {
-    if (manifest?.kind !== 'Host' || !before || !isMade(before)) return [];
-    const host = manifest as Manifest<'Host'>;
-    return FIXED.filter(
-      (field) => isChanged(field, changes) && !isAsMade(field, host.spec, before.status),
-    ).map((field) =>
-      told(host, `/spec/${field}`, `the machine is made, and its ${field} cannot be changed any more`),
-    );
-  });
-  const leaving = recorded.flatMap(({ kind, key, status }) => {
-    const host = kind === 'Host' && status['until'] !== undefined ? graph.get('Host', key) : undefined;
-    const message = `its machine is cancelled and leaves on ${String(status['until'])}, so it cannot be kept`;
-    return host ? [told(host, '/metadata/name', message)] : [];
-  });
-  return [...leaving, ...remade];
-}
+export const hostFixed: PlanCheck = {
+  id: 'host.fixed',
+  severity: 'error',
+  *run({ comparison, graph, recorded: { objects } }) {
+    if (!comparison) return;
+    for (const { kind, key, status } of objects) {
+      const host = kind === 'Host' && status['until'] !== undefined ? graph.get('Host', key) : undefined;
+      const message = `its machine is cancelled and leaves on ${String(status['until'])}, so it cannot be kept`;
+      if (host) yield told(host, '/metadata/name', message);
+    }
+    for (const { manifest, before, changes } of comparison.differences) {
+      if (manifest?.kind !== 'Host' || !before || !isMade(before)) continue;
+      const host = manifest as Manifest<'Host'>;
+      for (const field of FIXED) {
+        if (!isChanged(field, changes) || isAsMade(field, host.spec, before.status)) continue;
+        yield told(
+          host,
+          `/spec/${field}`,
+          `the machine is made, and its ${field} cannot be changed any more`,
+        );
+      }
+    }
+  },
+  page: {
+    meaning:
+      'A machine has what it was made with for life: its profile, image, region, keys, user data, and the workspace and provider it was ordered for. A plan that would change one of them is refused, as Stowage never replaces a machine that is paid for by itself. Declare a second `Host`, let the services move over, then delete the first. Tags, metadata, state and host name may change at any time.',
+    fails: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec: {}
+---
+apiVersion: stowage/v1
+kind: Workspace
+metadata: { name: prod }
+spec: { organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProvider
+metadata: { name: hcloud-prod }
+spec: { family: hetzner-cloud, organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProfile
+metadata: { name: cpx31 }
+spec:
+  family: hetzner-cloud
+  resources: { cores: 4, memory: 8192, nvme: 160 }
+  price: { monthly: 13.1 }
+---
+apiVersion: stowage/v1
+kind: Host
+metadata: { name: web-01 }
+spec: { workspace: prod, profile: cpx31, region: fsn1, image: debian-13 }
+`,
+    passes: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec: {}
+---
+apiVersion: stowage/v1
+kind: Workspace
+metadata: { name: prod }
+spec: { organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProvider
+metadata: { name: hcloud-prod }
+spec: { family: hetzner-cloud, organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProfile
+metadata: { name: cpx31 }
+spec:
+  family: hetzner-cloud
+  resources: { cores: 4, memory: 8192, nvme: 160 }
+  price: { monthly: 13.1 }
+---
+apiVersion: stowage/v1
+kind: Host
+metadata: { name: web-01 }
+spec: { workspace: prod, profile: cpx31, region: fsn1, image: debian-12 }
+`,
+    applied: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec: {}
+---
+apiVersion: stowage/v1
+kind: Workspace
+metadata: { name: prod }
+spec: { organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProvider
+metadata: { name: hcloud-prod }
+spec: { family: hetzner-cloud, organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProfile
+metadata: { name: cpx31 }
+spec:
+  family: hetzner-cloud
+  resources: { cores: 4, memory: 8192, nvme: 160 }
+  price: { monthly: 13.1 }
+---
+apiVersion: stowage/v1
+kind: Host
+metadata: { name: web-01 }
+spec: { workspace: prod, profile: cpx31, region: fsn1, image: debian-12 }
+`,
+  },
+};
 
 function isChanged(field: Fixed, changes: readonly Change[]): boolean {
   return changes.some(({ path }) => path === `spec.${field}` || path.startsWith(`spec.${field}[`));
@@ -50,7 +139,7 @@ function isAsMade(field: Fixed, spec: HostSpec, { region, provider }: RecordedOb
   return field === 'provider' && (spec.provider === undefined || spec.provider === provider);
 }
 
-function told(manifest: Manifest<'Host'>, pointer: string, message: string): Diagnostic {
+function told(manifest: Manifest<'Host'>, pointer: string, message: string): Finding {
   const hint = 'declare another Host with what you want, move over, and then delete this one';
-  return diagnosticOf({ manifest, pointer, message, hint }, 'host.fixed', 'error');
+  return { manifest, pointer, message, hint };
 }

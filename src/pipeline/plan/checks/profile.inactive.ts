@@ -1,24 +1,86 @@
-import type { Comparison } from '../../../model/comparison.ts';
-import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { diagnosticOf } from '../../../model/finding.ts';
-import type { Graph } from '../../../model/graph.ts';
-import type { HostSpec } from '../../../model/spec/host.ts';
+import type { Manifest } from '../../../model/manifest.ts';
 import { isMade } from '../host-work.ts';
+import type { PlanCheck } from '../plan-check.ts';
 
 /** A new Host is of a profile that can no longer be ordered. */
-export function profileInactive({ differences }: Comparison, graph: Graph): Diagnostic[] {
-  return differences.flatMap(({ manifest, before }) => {
-    if (manifest?.kind !== 'Host' || (before && isMade(before))) return [];
-    const { profile: name, adopt } = manifest.spec as HostSpec;
-    const profile = graph.get('ComputeProfile', name);
-    if (!profile || profile.spec.active || adopt !== undefined) return [];
-    const finding = {
-      manifest,
-      pointer: '/spec/profile',
-      message: `the profile ${name} is not active, so nothing of it can be ordered`,
-      hint: 'choose another profile',
-      related: [{ manifest: profile, pointer: '/spec/active', message: 'set to false here' }],
-    };
-    return [diagnosticOf(finding, 'profile.inactive', 'error')];
-  });
-}
+export const profileInactive: PlanCheck = {
+  id: 'profile.inactive',
+  severity: 'error',
+  *run({ comparison, graph }) {
+    for (const { manifest, before } of comparison?.differences ?? []) {
+      if (manifest?.kind !== 'Host' || (before && isMade(before))) continue;
+      const { profile: name, adopt } = (manifest as Manifest<'Host'>).spec;
+      const profile = graph.get('ComputeProfile', name);
+      if (!profile || profile.spec.active || adopt !== undefined) continue;
+      yield {
+        manifest,
+        pointer: '/spec/profile',
+        message: `the profile ${name} is not active, so nothing of it can be ordered`,
+        hint: 'choose another profile',
+        related: [{ manifest: profile, pointer: '/spec/active', message: 'set to false here' }],
+      };
+    }
+  },
+  page: {
+    meaning:
+      'A profile with `active: false` is one that its provider no longer sells, or that nobody is to order any more. Hosts that were made of it keep it; a new one is refused. A plan tells, as only the recorded state says which hosts are made.',
+    fails: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec: {}
+---
+apiVersion: stowage/v1
+kind: Workspace
+metadata: { name: prod }
+spec: { organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProvider
+metadata: { name: hcloud-prod }
+spec: { family: hetzner-cloud, organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProfile
+metadata: { name: cpx31 }
+spec:
+  family: hetzner-cloud
+  resources: { cores: 4, memory: 8192, nvme: 160 }
+  price: { monthly: 13.1 }
+  active: false
+---
+apiVersion: stowage/v1
+kind: Host
+metadata: { name: web-01 }
+spec: { workspace: prod, profile: cpx31, region: fsn1 }
+`,
+    passes: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec: {}
+---
+apiVersion: stowage/v1
+kind: Workspace
+metadata: { name: prod }
+spec: { organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProvider
+metadata: { name: hcloud-prod }
+spec: { family: hetzner-cloud, organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProfile
+metadata: { name: cpx31 }
+spec:
+  family: hetzner-cloud
+  resources: { cores: 4, memory: 8192, nvme: 160 }
+  price: { monthly: 13.1 }
+  active: true
+---
+apiVersion: stowage/v1
+kind: Host
+metadata: { name: web-01 }
+spec: { workspace: prod, profile: cpx31, region: fsn1 }
+`,
+  },
+};

@@ -1,23 +1,83 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts';
-import { diagnosticOf } from '../../../model/finding.ts';
-import type { Graph } from '../../../model/graph.ts';
-import type { HostOrders } from '../host-orders.ts';
+import type { PlanCheck } from '../plan-check.ts';
 
 /** There is no provider that a Host can be ordered from. */
-export function providerMissing({ homeless }: HostOrders, graph: Graph): Diagnostic[] {
-  return homeless.map((manifest) => {
-    const { profile, provider, workspace } = manifest.spec;
-    const family = graph.get('ComputeProfile', profile)?.spec.family ?? 'its family';
-    const message =
-      provider === undefined
-        ? `workspace ${workspace} has no ComputeProvider of the family ${family}, and none is free`
-        : `workspace ${workspace} may not order from ${provider}`;
-    const finding = {
-      manifest,
-      pointer: provider === undefined ? '/spec/profile' : '/spec/provider',
-      message,
-      hint: 'declare a ComputeProvider of that family with its organization, or one without, for the free pool',
-    };
-    return diagnosticOf(finding, 'provider.missing', 'error');
-  });
-}
+export const providerMissing: PlanCheck = {
+  id: 'provider.missing',
+  severity: 'error',
+  *run({ comparison, hosts, graph }) {
+    if (!comparison) return;
+    for (const manifest of hosts.homeless) {
+      const { profile, provider, workspace } = manifest.spec;
+      const family = graph.get('ComputeProfile', profile)?.spec.family ?? 'its family';
+      yield {
+        manifest,
+        pointer: provider === undefined ? '/spec/profile' : '/spec/provider',
+        message:
+          provider === undefined
+            ? `workspace ${workspace} has no ComputeProvider of the family ${family}, and none is free`
+            : `workspace ${workspace} may not order from ${provider}`,
+        hint: 'declare a ComputeProvider of that family with its organization, or one without, for the free pool',
+      };
+    }
+  },
+  page: {
+    meaning:
+      'A `Host` is ordered from a `ComputeProvider` of the family of its profile: the one that it names, else one of its workspace, of its organization, or of the free pool that nobody else has claimed. Here there is none, so nothing could be ordered.',
+    fails: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec: {}
+---
+apiVersion: stowage/v1
+kind: Workspace
+metadata: { name: prod }
+spec: { organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProvider
+metadata: { name: ionos-prod }
+spec: { family: ionos-dcd, organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProfile
+metadata: { name: cpx31 }
+spec:
+  family: hetzner-cloud
+  resources: { cores: 4, memory: 8192, nvme: 160 }
+  price: { monthly: 13.1 }
+---
+apiVersion: stowage/v1
+kind: Host
+metadata: { name: web-01 }
+spec: { workspace: prod, profile: cpx31, region: fsn1 }
+`,
+    passes: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec: {}
+---
+apiVersion: stowage/v1
+kind: Workspace
+metadata: { name: prod }
+spec: { organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProvider
+metadata: { name: hcloud-prod }
+spec: { family: hetzner-cloud, organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProfile
+metadata: { name: cpx31 }
+spec:
+  family: hetzner-cloud
+  resources: { cores: 4, memory: 8192, nvme: 160 }
+  price: { monthly: 13.1 }
+---
+apiVersion: stowage/v1
+kind: Host
+metadata: { name: web-01 }
+spec: { workspace: prod, profile: cpx31, region: fsn1 }
+`,
+  },
+};

@@ -1,12 +1,15 @@
 import { describeFigure } from '../../../model/describe-resources.ts';
 import type { Amounts, HostCharge } from '../../../model/host-charge.ts';
 import { hostCharges } from '../../../model/host-charge.ts';
+import type { ListedCheck } from '../../../model/listed-check.ts';
 import type { Limits } from '../../../model/spec/definitions.ts';
 import type { Guard } from '../guard.ts';
 
 /** The hosts of an organization, or of a workspace, would add up to more than its limits. */
-export const limitExceeded: Guard = {
+export const limitExceeded: Guard & ListedCheck = {
   name: 'limit.exceeded',
+  id: 'limit.exceeded',
+  severity: 'error',
   objection({ graph, steps, project }) {
     const ordered = new Set(
       steps.flatMap(({ verb, order }) => (verb === 'create' && order ? [order.name] : [])),
@@ -30,6 +33,66 @@ export const limitExceeded: Guard = {
       .filter(({ mine }) => mine.some(({ host }) => ordered.has(host.metadata.name)))
       .flatMap(({ owner, limits, mine }) => excesses(owner, limits, mine, project.spec.currency));
     return said.length === 0 ? null : said.join('; ');
+  },
+  page: {
+    meaning:
+      'An `Organization` and a `Workspace` may limit what their hosts add up to: `hosts`, `cores`, `memory` in MB, `monthlyCost`. A plan that orders beyond a limit says which and by how much, and exits with 4. What stands already is never taken away. It is a guard: whoever may can accept it for one plan with `--approve limit.exceeded=DIGEST`.',
+    fails: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec: { limits: { cores: 2 } }
+---
+apiVersion: stowage/v1
+kind: Workspace
+metadata: { name: prod }
+spec: { organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProvider
+metadata: { name: hcloud-prod }
+spec: { family: hetzner-cloud, organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProfile
+metadata: { name: cpx31 }
+spec:
+  family: hetzner-cloud
+  resources: { cores: 4, memory: 8192, nvme: 160 }
+  price: { monthly: 13.1 }
+---
+apiVersion: stowage/v1
+kind: Host
+metadata: { name: web-01 }
+spec: { workspace: prod, profile: cpx31, region: fsn1 }
+`,
+    passes: `apiVersion: stowage/v1
+kind: Organization
+metadata: { name: acme }
+spec: { limits: { cores: 4 } }
+---
+apiVersion: stowage/v1
+kind: Workspace
+metadata: { name: prod }
+spec: { organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProvider
+metadata: { name: hcloud-prod }
+spec: { family: hetzner-cloud, organization: acme }
+---
+apiVersion: stowage/v1
+kind: ComputeProfile
+metadata: { name: cpx31 }
+spec:
+  family: hetzner-cloud
+  resources: { cores: 4, memory: 8192, nvme: 160 }
+  price: { monthly: 13.1 }
+---
+apiVersion: stowage/v1
+kind: Host
+metadata: { name: web-01 }
+spec: { workspace: prod, profile: cpx31, region: fsn1 }
+`,
   },
 };
 

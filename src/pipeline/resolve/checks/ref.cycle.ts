@@ -6,6 +6,7 @@ import type { ReferenceCheck } from '../reference-check.ts';
 /** Manifests name each other in a circle, or one names itself. */
 export const refCycle: ReferenceCheck = {
   id: 'ref.cycle',
+  severity: 'error',
   *run(index) {
     const uses = new Map<Manifest, Use[]>();
     for (const use of index.uses) {
@@ -34,6 +35,27 @@ export const refCycle: ReferenceCheck = {
           .map(({ from, pointer }) => ({ manifest: from, pointer, message: 'and here' })),
       };
     }
+  },
+  page: {
+    meaning: `A chain of references comes back to where it started, so that each thing would have to be there before the other; or
+a manifest names itself, as a service that is to keep away from itself would. Two services may keep away from each
+other: that relation holds both ways and is no circle. To keep the instances of one service apart, use \`spreadMax\`.`,
+    fails: `apiVersion: stowage/v1
+kind: Service
+metadata: { name: redis }
+spec:
+  resources: { min: { cores: 1 } }
+  placement:
+    antiAffinityServices: [redis]
+`,
+    passes: `apiVersion: stowage/v1
+kind: Service
+metadata: { name: redis }
+spec:
+  resources: { min: { cores: 1 } }
+  placement:
+    spreadMax: 1
+`,
   },
 };
 

@@ -1,0 +1,71 @@
+import type { Check } from '../../kind.ts';
+import { exampleCompute } from '../../firewall-checks/example-fleet.ts';
+import { isShadowed, verdictsOn } from '../../firewall-checks/rule-verdicts.ts';
+import { ruleNames, rulesElsewhere } from '../../firewall-checks/other-rules.ts';
+
+/** Earlier rules leave a rule nothing, and do otherwise with what it matches. */
+export const fwShadowed: Check<'FirewallRule'> = {
+  id: 'fw.shadowed',
+  severity: 'error',
+  *run(manifests, { graph }) {
+    for (const manifest of manifests) {
+      const verdicts = verdictsOn(manifest.metadata.name, graph);
+      const verdict = isShadowed(verdicts) ? verdicts.find(({ opposed }) => opposed) : undefined;
+      if (!verdict) continue;
+      const { hiddenBy } = verdict;
+      const verb = hiddenBy.length === 1 ? 'decides' : 'together decide';
+      yield {
+        manifest,
+        pointer: '/spec/priority',
+        message: `the rule never decides: ${ruleNames(hiddenBy)} ${verb} on all it matches, and not as it says`,
+        hint: hintFor(Math.min(...hiddenBy.map(({ priority }) => priority))),
+        related: rulesElsewhere(
+          hiddenBy,
+          graph,
+          ({ action, priority }) => `${action}, priority ${priority}, is tried before it`,
+        ),
+      };
+    }
+  },
+  page: {
+    meaning: `The first rule that matches a packet decides. This one never does: rules that are tried before it, by
+themselves or together, match every packet that it matches, and they do not do what it says. Whoever wrote it believes
+that something is open, or closed, which is not.
+
+A rule is reported when it is hidden on every compute where it holds. One that a stricter rule hides on a few computes
+only, say on a machine in quarantine, is in order; \`stowage report Compute NAME\` marks it there. The rules named are
+enough to hide it, and none of them can be spared (beyond a hundred, nobody asks which can).`,
+    fails: example(10, 20),
+    passes: example(20, 10),
+  },
+};
+
+function hintFor(first: number): string {
+  return first === 0
+    ? 'raise the numbers of those rules and give this one a lower number, or delete it'
+    : `give it a lower number than ${first}, so that it is tried first, or delete it`;
+}
+
+function example(deny: number, allow: number): string {
+  return `apiVersion: stowage/v1
+kind: FirewallRule
+metadata:
+  name: deny-office
+spec:
+  action: DENY
+  protocol: all
+  source: 10.20.0.0/16
+  priority: ${deny}
+---
+apiVersion: stowage/v1
+kind: FirewallRule
+metadata:
+  name: allow-postgres
+spec:
+  action: ALLOW
+  protocol: tcp
+  source: 10.20.7.0/24
+  portStart: 5432
+  priority: ${allow}
+${exampleCompute('fsn1-db-01', 'deny-office', 'allow-postgres')}`;
+}

@@ -1,0 +1,51 @@
+import { allows } from '../model/allows.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { FAILURE_CODES } from '../model/failure-class.ts';
+import { diagnosticOf } from '../model/finding.ts';
+import type { Graph } from '../model/graph.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Quote } from '../model/quote.ts';
+import { capacityUnavailable } from './quote/capacity.unavailable.ts';
+import { priceChanged } from './quote/price.changed.ts';
+import type { QuoteCheck } from './quote/quote-check.ts';
+
+/** Every rule over what providers say of orders. */
+export const QUOTE_CHECKS: readonly QuoteCheck[] = [capacityUnavailable, priceChanged];
+
+/** That a provider is silent stops nothing: what it would say is not known then. */
+const PASSING: readonly string[] = ['transient', 'ambiguous'];
+
+/** What is wrong with orders, as their providers say. One finding of a kind and place is told once, however many orders. */
+export function checkQuotes({ steps }: Plan, quotes: readonly Quote[], graph: Graph): Diagnostic[] {
+  const told = new Map<string, Diagnostic>();
+  for (const quote of quotes) {
+    const order = steps.find(({ id }) => id === quote.step)?.order;
+    if (!order) continue;
+    for (const diagnostic of [...checked(quote, order, graph), ...refused(quote, order, graph)]) {
+      const key = `${diagnostic.code} ${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`;
+      if (!told.has(key)) told.set(key, diagnostic);
+    }
+  }
+  return [...told.values()];
+}
+
+type Order = Parameters<QuoteCheck['run']>[1];
+
+function checked(quote: Quote, order: Order, graph: Graph): Diagnostic[] {
+  return QUOTE_CHECKS.flatMap((check) =>
+    [...check.run(quote, order, graph)]
+      .filter(({ manifest }) => check.severity === 'error' || !allows(manifest, check.id))
+      .map((finding) => diagnosticOf(finding, check.id, check.severity)),
+  );
+}
+
+/** What a provider refuses for another reason than that it is full: in its own words. */
+function refused({ objection }: Quote, { name }: Order, graph: Graph): Diagnostic[] {
+  const manifest = graph.get('Host', name);
+  if (!manifest || !objection || objection.failure === 'capacity') return [];
+  const { failure, message, hint } = objection;
+  const severity = PASSING.includes(failure) ? 'warning' : 'error';
+  return [
+    diagnosticOf({ manifest, pointer: '/spec/profile', message, hint }, FAILURE_CODES[failure], severity),
+  ];
+}

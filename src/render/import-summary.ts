@@ -1,0 +1,21 @@
+import type { Imported, LeftOut } from '../model/imported.ts';
+import { count } from './count.ts';
+import { printable } from './printable.ts';
+
+const REASONS: Readonly<Record<LeftOut['why'], (one: LeftOut['machine']) => string>> = {
+  elsewhere: ({ marker }) => `it is marked as of fleet ${marker?.fleet}`,
+  orphan: () => 'it carries our mark and belongs to no Host, see `stowage drift`',
+  stopped: ({ state }) => `it is ${state}; --all takes it too`,
+};
+
+/** Says what was found to take over, and what was left out and why. */
+export function importSummary({ hosts, profiles, left }: Imported, provider: string): string {
+  const found =
+    hosts.length === 0
+      ? `Nothing to import from ${provider}`
+      : `${count(hosts.length, 'machine')} to take over from ${provider}, of ${count(profiles.length, 'new profile')}`;
+  const lines = left.map(
+    ({ machine, why }) => `  left out ${machine.name} (${machine.id}): ${REASONS[why](machine)}`,
+  );
+  return `${[found, ...lines].map(printable).join('\n')}\n`;
+}
