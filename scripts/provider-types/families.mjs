@@ -96,7 +96,6 @@ export const PROVIDER_TYPES = {
     types: {
       Server: '#Server',
       Volume: '#Volume',
-      Nic: '#Nic',
       Datacenter: '#Datacenter',
       Lan: '#Lan',
       ApiRequest: '#Request',
@@ -127,7 +126,6 @@ export const PROVIDER_TYPES = {
         ...NIC.map((field) => `entities.nics.items.${field}`),
       ],
       Volume: VOLUME,
-      Nic: NIC,
       Datacenter: ['id', 'properties.name', 'properties.location'],
       Lan: ['id', 'properties.name', 'properties.public'],
       ApiRequest: [

@@ -28,7 +28,10 @@ export async function doTask(
   const { signal } = inputs;
   try {
     // A task may be done again, so what nobody foresaw needs no decision.
-    return { machine: await patiently(() => perform(task, order, host, inputs), signal, 'fatal') };
+    const machine = await patiently(() => perform(task, order, host, inputs), signal, 'fatal');
+    // Known once, a host key stays: where it follows from a secret, that may be another one by now.
+    const { hostKey = machine.hostKey } = host.machine;
+    return { machine: hostKey === undefined ? machine : { ...machine, hostKey } };
   } catch (error) {
     return { failure: error as ProviderFailure };
   }

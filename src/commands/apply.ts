@@ -14,29 +14,18 @@ import type { Step } from '../model/step.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { permitPlan } from '../pipeline/permit-plan.ts';
 import { clusterJoin } from './cluster-join.ts';
+import type { ApplyOptions } from './apply-options.ts';
 import { brokenSettings } from './compute-plan.ts';
 import { recordHistory } from './check-history.ts';
 import type { Context } from './context.ts';
 import { discreetProviders } from './discreet-providers.ts';
 import { takeFleetLease } from './fleet-lease.ts';
 import { openFleet, openState } from './open-fleet.ts';
-import type { CommonOptions } from './options.ts';
 import { readPlanFile } from './plan-file.ts';
 import { progressFor } from './progress.ts';
 import { propose } from './propose.ts';
 import { refuseUnpermitted } from './refuse-unpermitted.ts';
 import { reportInvalid } from './report-invalid.ts';
-
-/** Options of `apply`. */
-export interface ApplyOptions extends CommonOptions {
-  readonly yes?: boolean;
-  /** `GUARD=DIGEST`, any number of them. */
-  readonly approve?: readonly string[];
-  /** How many machines are ordered or given back at once. */
-  readonly parallelism: number;
-  /** Seconds to wait for another apply. */
-  readonly lockWait: number;
-}
 
 /** Carries out a plan: the one in a file if it still holds, else the one computed now. */
 export async function applyCommand(

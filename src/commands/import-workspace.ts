@@ -3,7 +3,10 @@ import { providersFor } from '../model/providers-for.ts';
 import type { RecordedObject } from '../model/recorded-object.ts';
 import { StowageError } from '../model/stowage-error.ts';
 
-/** Chooses the Workspace that a provider's machines are taken into: the one named, else the only one that may. */
+/**
+ * Chooses the Workspace that a provider's machines are taken into: the one named, else the only one that may have them.
+ * One of a cluster must be named, as what is taken into it joins the cluster.
+ */
 export function importWorkspace(
   provider: string,
   graph: Graph,
@@ -22,8 +25,8 @@ export function importWorkspace(
     .map(({ metadata }) => metadata.name)
     .filter((name) => providersFor(graph, name, claims).some(({ metadata }) => metadata.name === provider))
     .sort();
-  const [only] = able;
-  if (named === undefined && only !== undefined && able.length === 1) return only;
+  const [only, second] = able.filter((name) => graph.get('Workspace', name)?.spec.type !== 'kubernetes');
+  if (named === undefined && only !== undefined && second === undefined) return only;
   if (named !== undefined && able.includes(named)) return named;
   const hint =
     able.length === 0
@@ -34,7 +37,7 @@ export function importWorkspace(
   if (named === undefined)
     throw new StowageError(
       'import.which-workspace',
-      `${able.length} Workspaces may have machines of ${provider}`,
+      `it is not clear for which Workspace the machines of ${provider} are`,
       hint,
     );
   const message = `there is no Workspace ${named} that may have machines of ${provider}`;

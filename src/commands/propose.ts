@@ -6,7 +6,7 @@ import { StowageError } from '../model/stowage-error.ts';
 import { permitPlan } from '../pipeline/permit-plan.ts';
 import { planHeadline } from '../render/plan-headline.ts';
 import { planText } from '../render/plan-text.ts';
-import type { ApplyOptions } from './apply.ts';
+import type { ApplyOptions } from './apply-options.ts';
 import { approve } from './approve.ts';
 import type { CheckedHistory } from './check-history.ts';
 import { checkHistory } from './check-history.ts';

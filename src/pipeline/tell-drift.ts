@@ -1,17 +1,19 @@
+import { allows } from '../model/allows.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Deviation, Drift } from '../model/drift.ts';
 import { diagnosticOf } from '../model/finding.ts';
 import type { Graph } from '../model/graph.ts';
 
-/** Drift as warnings about the manifests that it concerns; what no manifest declares any more is left out. */
+/** Drift as warnings at the manifests that it concerns, unless they allow it; what none declares is left out. */
 export function tellDrift({ deviations, silent }: Drift, graph: Graph): Diagnostic[] {
   return [
     ...deviations.flatMap((deviation) => {
       const { what, address, provider, name, advice: hint } = deviation;
       const manifest = (address && graph.get('Host', name)) ?? graph.get('ComputeProvider', provider);
-      if (!manifest) return [];
+      const code = `drift.${what}`;
+      if (!manifest || allows(manifest, code)) return [];
       const finding = { manifest, pointer: '/metadata/name', message: messageOf(deviation), hint };
-      return [diagnosticOf(finding, `drift.${what}`, 'warning')];
+      return [diagnosticOf(finding, code, 'warning')];
     }),
     ...silent.flatMap(({ provider, message, hint }) => {
       const manifest = graph.get('ComputeProvider', provider);

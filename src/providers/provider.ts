@@ -52,7 +52,10 @@ export interface Provider {
    * provider says that it runs, or, at a provider that takes hours, that it is delivered.
    */
   make(order: MachineOrder, marker: Marker, signal: AbortSignal): Promise<Machine>;
-  /** Configures its networking: addresses are there, reverse names are set. Done again, nothing changes. */
+  /**
+   * Configures its networking: addresses are there, reverse names are set. Done again, nothing changes. A machine that was
+   * stopped while it was awaited is delivered first, and may have its lasting id only then.
+   */
   connect(machine: Machine, order: MachineOrder, marker: Marker, signal: AbortSignal): Promise<Machine>;
   /** Brings it to where its user data have run. Done again, it goes on where it was. */
   bootstrap(machine: Machine, order: MachineOrder, marker: Marker, signal: AbortSignal): Promise<Machine>;

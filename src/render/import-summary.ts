@@ -17,5 +17,9 @@ export function importSummary({ hosts, profiles, left }: Imported, provider: str
   const lines = left.map(
     ({ machine, why }) => `  left out ${machine.name} (${machine.id}): ${REASONS[why](machine)}`,
   );
-  return `${[found, ...lines].map(printable).join('\n')}\n`;
+  const partly = profiles.filter(({ price, resources }) => !price || Object.keys(resources).length === 0);
+  const open = partly.map(
+    ({ name }) => `  complete ${name}: the provider does not say all of its size and price`,
+  );
+  return `${[found, ...open, ...lines].map(printable).join('\n')}\n`;
 }

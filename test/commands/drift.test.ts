@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Drift } from '../../src/model/drift.ts';
 import type { Machine } from '../../src/model/machine.ts';
@@ -19,11 +19,20 @@ const SANDBOX = '.stowage/sandbox/pool';
 const ORPHAN = { fleet: 'test', intent: 'lost', uid: 'lost' };
 
 let fleet: TestFleet;
-beforeEach(async () => {
+beforeAll(async () => {
   fleet = testFleet({ 'inventory/fleet.yaml': POOL + HOSTS });
   await fleet.stowage('apply', '--yes');
 });
-afterEach(() => fleet.dispose());
+afterAll(() => fleet.dispose());
+
+/** Undoes what the work does to the sandbox: the fleet is what all tests share. */
+async function meanwhile(work: () => Promise<void>): Promise<void> {
+  const [machines, before] = ['machines', 'before'].map((name) => join(fleet.directory, SANDBOX, name));
+  cpSync(String(machines), String(before), { recursive: true });
+  await work();
+  rmSync(String(machines), { recursive: true });
+  cpSync(String(before), String(machines), { recursive: true });
+}
 
 const machine = (name: string): Machine =>
   machinesOf(fleet)
@@ -43,30 +52,62 @@ async function drift(): Promise<Drift> {
   return JSON.parse(stdout) as Drift;
 }
 
-test('what was just applied is as it is recorded', async () => {
+test('a machine that is gone, one that was changed and one that nobody has are each told, with what to do', async () => {
+  await meanwhile(async () => {
+    machinesOf(fleet).remove(machine('web-01'));
+    meddle('web-02', { state: 'off', parameters: { size: 'l' } });
+    stray(fleet, { id: 'sbx-lost', marker: ORPHAN }, { price: { monthly: 9, setup: 0, currency: 'EUR' } });
+    const { status, stdout } = await fleet.stowage('drift', '--detailed-exitcode');
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/^- web-01 {2}machine sbx-\w+ is gone$/m);
+    expect(stdout).toContain('!     parameters.size: s → l\n!     state: running → off\n');
+    expect(stdout).toContain('costs €9.00/month');
+    expect(stdout).toContain('Drift: 1 gone, 1 changed, 1 without a Host (€9.00/month)\n');
+    expect((await fleet.stowage('drift')).status).toBe(0);
+    expect((await drift()).deviations.map(({ what }) => what)).toEqual(['orphan', 'gone', 'changed']);
+  });
+});
+
+test('plan --refresh warns of what is not as recorded, where it is declared', async () => {
+  await meanwhile(async () => {
+    machinesOf(fleet).remove(machine('web-01'));
+    stray(fleet, { id: 'sbx-lost', marker: ORPHAN });
+    const { status, stdout, stderr } = await fleet.stowage('plan', '--refresh');
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/inventory\/fleet.yaml:9:\d+ warning drift.gone/);
+    expect(stderr).toMatch(/inventory\/fleet.yaml:5:\d+ warning drift.orphan/);
+    expect(stdout).toContain('nothing to do');
+    const json = await fleet.stowage('plan', '--refresh', '-o', 'json');
+    expect(departures('plan.json', json.stdout)).toEqual([]);
+    expect((await fleet.stowage('plan')).stderr).not.toContain('drift.');
+    expect((await fleet.stowage('plan', '--refresh', '--offline')).status).toBe(1);
+  });
+});
+
+test('a provider that does not answer is said to be silent, until it is neither declared nor has Hosts', async () => {
+  await meanwhile(async () => {
+    const second = `{ apiVersion: stowage/v1, kind: ComputeProvider, metadata: { name: mute }, spec: { family: sandbox } }`;
+    fleet.write('inventory/second.yaml', second);
+    await fleet.stowage('apply', '--yes');
+    const faults = [{ on: 'list', failure: 'transient' }];
+    fleet.write('.stowage/sandbox/mute/behaviour.json', JSON.stringify({ faults }));
+    meddle('web-02', { region: 'south' });
+    const { status, stdout } = await fleet.stowage('drift', '--detailed-exitcode');
+    expect(status).toBe(1);
+    expect(stdout).toContain('? mute did not say what stands there: ');
+    expect(stdout).toContain('Drift: 1 changed · 1 provider did not answer\n');
+    expect((await drift()).silent).toMatchObject([{ provider: 'mute' }]);
+    fleet.remove('inventory/second.yaml');
+    expect((await fleet.stowage('drift', '--detailed-exitcode')).status).toBe(2);
+  });
+});
+
+test('what was just applied is as it is recorded; what is advised for a machine that is gone works', async () => {
   expect(await fleet.stowage('drift', '--detailed-exitcode')).toEqual({
     status: 0,
-    stdout: 'No drift: 2 hosts at 1 provider are as recorded\n',
+    stdout: 'No drift: 2 hosts at 1 provider as recorded\n',
     stderr: '',
   });
-  expect((await drift()).deviations).toEqual([]);
-});
-
-test('a machine that is gone, one that was changed and one that nobody has are each told, with what to do', async () => {
-  machinesOf(fleet).remove(machine('web-01'));
-  meddle('web-02', { state: 'off', parameters: { size: 'l' } });
-  stray(fleet, { id: 'sbx-lost', marker: ORPHAN }, { price: { monthly: 9, setup: 0, currency: 'EUR' } });
-  const { status, stdout } = await fleet.stowage('drift', '--detailed-exitcode');
-  expect(status).toBe(2);
-  expect(stdout).toMatch(/^- web-01 {2}machine sbx-\w+ is gone$/m);
-  expect(stdout).toContain('!     parameters.size: s → l\n!     state: running → off\n');
-  expect(stdout).toContain('costs €9.00/month');
-  expect(stdout).toContain('Drift: 1 gone, 1 changed, 1 without a Host (€9.00/month)\n');
-  expect((await fleet.stowage('drift')).status).toBe(0);
-  expect((await drift()).deviations.map(({ what }) => what)).toEqual(['orphan', 'gone', 'changed']);
-});
-
-test('nothing is changed by it, and what it advises for a machine that is gone works', async () => {
   machinesOf(fleet).remove(machine('web-01'));
   const before = fleet.git('rev-parse', 'stowage/state');
   await fleet.stowage('drift');
@@ -79,32 +120,6 @@ test('nothing is changed by it, and what it advises for a machine that is gone w
   expect(machinesOf(fleet).all()).toHaveLength(2);
 });
 
-describe('a provider that does not answer', () => {
-  const SECOND =
-    '---\n{ apiVersion: stowage/v1, kind: ComputeProvider, metadata: { name: mute }, spec: { family: sandbox } }\n';
-  const FAULT = { faults: [{ on: 'list', failure: 'transient' }] };
-
-  test('is said to be silent, and the others are told of all the same', async () => {
-    fleet.write('inventory/second.yaml', SECOND);
-    await fleet.stowage('apply', '--yes');
-    fleet.write('.stowage/sandbox/mute/behaviour.json', JSON.stringify(FAULT));
-    meddle('web-02', { region: 'south' });
-    const { status, stdout } = await fleet.stowage('drift', '--detailed-exitcode');
-    expect(status).toBe(1);
-    expect(stdout).toContain('? mute did not say what stands there: ');
-    expect(stdout).toContain('Drift: 1 changed · 1 provider did not answer\n');
-    expect((await drift()).silent).toMatchObject([{ provider: 'mute' }]);
-  });
-
-  test('is not asked once it is neither declared nor has Hosts', async () => {
-    fleet.write('inventory/second.yaml', SECOND);
-    await fleet.stowage('apply', '--yes');
-    fleet.write('.stowage/sandbox/mute/behaviour.json', JSON.stringify(FAULT));
-    fleet.remove('inventory/second.yaml');
-    expect((await fleet.stowage('drift')).status).toBe(0);
-  });
-});
-
 test('an order whose outcome nobody knows is no orphan', async () => {
   const faults = [
     { on: 'make', when: 'after', failure: 'ambiguous', times: 1 },
@@ -115,25 +130,4 @@ test('an order whose outcome nobody knows is no orphan', async () => {
   expect((await fleet.stowage('apply', '--yes')).status).toBe(8);
   expect(machinesOf(fleet).all()).toHaveLength(3);
   expect((await drift()).deviations).toEqual([]);
-});
-
-describe('plan --refresh', () => {
-  test('warns of what is not as recorded, where it is declared', async () => {
-    machinesOf(fleet).remove(machine('web-01'));
-    stray(fleet, { id: 'sbx-lost', marker: ORPHAN });
-    const { status, stdout, stderr } = await fleet.stowage('plan', '--refresh');
-    expect(status).toBe(0);
-    expect(stderr).toMatch(/inventory\/fleet.yaml:9:\d+ warning drift.gone/);
-    expect(stderr).toMatch(/inventory\/fleet.yaml:5:\d+ warning drift.orphan/);
-    expect(stdout).toContain('nothing to do');
-    expect((await fleet.stowage('plan')).stderr).not.toContain('drift.');
-  });
-
-  test('follows its schema, and cannot be had offline', async () => {
-    machinesOf(fleet).remove(machine('web-01'));
-    const { stdout } = await fleet.stowage('plan', '--refresh', '-o', 'json');
-    expect(departures('plan.json', stdout)).toEqual([]);
-    expect(stdout).toContain('drift.gone');
-    expect((await fleet.stowage('plan', '--refresh', '--offline')).status).toBe(1);
-  });
 });

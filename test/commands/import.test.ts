@@ -101,7 +101,8 @@ test('a declared profile is used, and one that the provider says nothing of is l
   const profile = `{ apiVersion: stowage/v1, kind: ComputeProfile, metadata: { name: small }, spec: { family: sandbox, resources: { cores: 2 }, price: { monthly: 20 }, parameters: { size: s } } }`;
   fleet.write('inventory/profile.yaml', profile);
   stray(fleet, { id: 'old-3' });
-  const { stdout } = await importing();
+  const { stdout, stderr } = await importing();
+  expect(stderr).toContain('complete sandbox-imported: the provider does not say all of its size and price');
   expect(stdout.match(/profile: .*/g)).toEqual([
     'profile: small',
     'profile: sandbox-imported',
@@ -110,6 +111,13 @@ test('a declared profile is used, and one that the provider says nothing of is l
   expect(stdout).toContain(
     '# The provider does not say how large it is or what it costs a month: write it here.',
   );
+});
+
+test('a workspace of a cluster is not chosen unless it is named', async () => {
+  const cluster = `{ apiVersion: stowage/v1, kind: Workspace, metadata: { name: k8s }, spec: { organization: acme, type: kubernetes, kubernetes: { version: '1.31', managementProvider: hetzner-cloud, controlPlane: { matchLabels: { role: control } } } } }`;
+  fleet.write('inventory/cluster.yaml', cluster);
+  expect((await importing()).stdout).toContain('workspace: prod');
+  expect((await importing('--workspace', 'k8s')).stdout).toContain('workspace: k8s');
 });
 
 test('machines of another fleet, of ours without a Host, and those that do not run are left out, and said to be', async () => {

@@ -87,7 +87,8 @@ export class SchemaChecks {
     }
     // IONOS's document calls an object what it defines as a word.
     const [whole] = (schema['allOf'] ?? []) as Schema[];
-    if (whole && schema['type'] === 'object' && this.resolved(whole)['type'] === 'string') delete result['type'];
+    if (whole && schema['type'] === 'object' && this.resolved(whole)['type'] === 'string')
+      delete result['type'];
     // Without any property it says nothing: Robot's products are such.
     const { properties = {} } = schema as { properties?: object };
     const hasShape = Object.keys(properties).length > 0 || LISTS.some((keyword) => keyword in schema);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startEmulator } from './emulator.ts';
 import { openHetznerCloud } from './hetzner-cloud/hetzner-cloud.ts';
+import { openHetznerRobot } from './hetzner-robot/hetzner-robot.ts';
 import { openIonos } from './ionos/ionos.ts';
 import type { Surroundings, Vendor } from './vendor.ts';
 
@@ -8,18 +9,29 @@ interface Family {
   readonly open: (around: Surroundings) => Vendor;
   /** What its credentials look like; any will do. */
   readonly credentials: string;
-  /** What its ComputeProvider names as its project, where it needs to. */
-  readonly project?: string;
+  /** What else its ComputeProvider needs to say, a line each. */
+  readonly settings?: readonly string[];
 }
 
 const FAMILIES: Readonly<Record<string, Family>> = {
   'hetzner-cloud': { open: openHetznerCloud, credentials: 'emulated-token' },
   // It has a virtual data centre of the name acme in de/fra, and one in de/txl.
-  'ionos-dcd': { open: openIonos, credentials: 'emulated-token', project: 'acme' },
+  'ionos-dcd': { open: openIonos, credentials: 'emulated-token', settings: ['project: acme'] },
+  'hetzner-robot': {
+    open: openHetznerRobot,
+    credentials: 'emulated-user:emulated-password',
+    settings: ['allowOrders: true', 'priceCap: 100'],
+  },
 };
 
 /** What the vendor does on its own takes so long, as long as nobody turns the knob. */
-const TAKES_MS = { create_server: 4000, start_server: 2000, delete_server: 1000, address: 1000 };
+const TAKES_MS = {
+  create_server: 4000,
+  start_server: 2000,
+  delete_server: 1000,
+  address: 1000,
+  order: 20_000,
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -34,7 +46,7 @@ if (!family) {
   process.exit(1);
 }
 
-const { open, credentials, project } = family;
+const { open, credentials, settings = [] } = family;
 const emulator = await startEmulator(open, {
   port: Number(values.port),
   speed: Number(values.speed),
@@ -49,7 +61,7 @@ metadata:
   name: emulated
 spec:
   family: ${name}
-  endpoint: ${emulator.url}${project === undefined ? '' : `\n  project: ${project}`}
+  endpoint: ${emulator.url}${settings.map((line) => `\n  ${line}`).join('')}
   credentials: { env: EMULATED_TOKEN }
 `);
 

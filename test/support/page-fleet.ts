@@ -14,7 +14,7 @@ import { saidOfPlan } from './said-of-plan.ts';
 export function saidOf(page: CheckPage, example: string): readonly Diagnostic[] {
   const { applied } = page;
   const recorded = applied === undefined ? NOTHING_RECORDED : withMachines(recordedFrom(applied));
-  return saidOfFleet(example, recorded, page);
+  return saidOfFleet(example, recorded, page, 'inventory/fleet.yaml');
 }
 
 /** Everything that validating and planning some manifests says; a Project among them is the fleet's settings. */
@@ -22,8 +22,9 @@ export function saidOfFleet(
   yaml: string,
   recorded: RecordedState = NOTHING_RECORDED,
   voices: Voices = {},
+  path = 'fleet.yaml',
 ): readonly Diagnostic[] {
-  const { settings, files } = parted(yaml);
+  const { settings, files } = parted(yaml, path);
   const { value: project, diagnostics } = readProject(settings, 'example');
   const planned = planFleet({ project, files, tree: 'tree', recorded, today: TODAY, version: '1' });
   return [...diagnostics, ...saidOfPlan(planned, recorded, voices)];
@@ -36,13 +37,13 @@ export function withMachines(state: RecordedState): RecordedState {
   return { ...state, objects };
 }
 
-function parted(yaml: string): { settings: InputFile | null; files: InputFile[] } {
+function parted(yaml: string, path: string): { settings: InputFile | null; files: InputFile[] } {
   const documents = yaml.split(/^---\n/m);
   const isProject = (document: string): boolean => /^kind: Project$/m.test(document);
   const settings = documents.find(isProject);
   const manifests = documents.filter((document) => !isProject(document)).join('---\n');
   return {
     settings: settings === undefined ? null : fileOf(PROJECT_FILE, settings),
-    files: [fileOf('inventory/fleet.yaml', manifests)],
+    files: [fileOf(path, manifests)],
   };
 }

@@ -13,7 +13,7 @@ export interface ComputeProfileSpec {
   resources: Resources;
   price: ProfilePrice;
   /**
-   * What the provider needs to know to order exactly this machine, in its own words: server_type for hetzner-cloud, product_id for hetzner-robot, cores, ram and cpuFamily for ionos-dcd.
+   * What the provider needs to know to order exactly this machine, in its own words: server_type for hetzner-cloud, product_id for hetzner-robot, cores, ram, cpuFamily and volumeSize for ionos-dcd.
    */
   parameters?: {
     [k: string]: string | number | boolean | (string | number)[];

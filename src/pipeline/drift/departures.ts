@@ -14,10 +14,14 @@ export interface Compared {
   readonly found: FoundMachine;
 }
 
-/** Everything about a Host's machine that is not as it is recorded. What either side does not say is not compared. */
+/**
+ * Everything about a Host's machine that is not as it is recorded. What either side does not say is not compared, nor
+ * what changes until its order is finished.
+ */
 export function departuresOf({ host, parameters, family, found }: Compared): Departure[] {
   const { machine } = found;
-  const { region, addresses } = host.status;
+  const { region, addresses, task } = host.status;
+  const isUnfinished = typeof task === 'string';
   const [running] = RUNNING_STATES[family];
   return [
     ...departure('name', host.key, machine.name, host.key === machine.name),
@@ -31,7 +35,7 @@ export function departuresOf({ host, parameters, family, found }: Compared): Dep
       'addresses',
       addresses,
       machine.addresses,
-      !Array.isArray(addresses) || sameSet(addresses.map(String), machine.addresses),
+      isUnfinished || !Array.isArray(addresses) || sameSet(addresses.map(String), machine.addresses),
     ),
     ...Object.keys(parameters)
       .sort()
@@ -39,7 +43,12 @@ export function departuresOf({ host, parameters, family, found }: Compared): Dep
         const [recorded, now] = [parameters[name], found.parameters[name]];
         return departure(`parameters.${name}`, recorded, now, isAlike(recorded, now));
       }),
-    ...departure('state', running, machine.state, RUNNING_STATES[family].includes(machine.state)),
+    ...departure(
+      'state',
+      running,
+      machine.state,
+      isUnfinished || RUNNING_STATES[family].includes(machine.state),
+    ),
   ];
 }
 

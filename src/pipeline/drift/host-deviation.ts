@@ -19,7 +19,8 @@ export function hostDeviation(of: HostAndProfile, census: ProviderCensus): Devia
   const address = addressOf('Host', host.metadata.name);
   const common = { provider: census.provider, machine: id, name: host.metadata.name, address };
   if (!found) {
-    const advice = `delete ${address} and apply, which records that it is gone; declared again, it is ordered anew`;
+    const again = host.spec['adopt'] === undefined ? 'declared again' : 'declared again without adopt';
+    const advice = `delete ${address} and apply, which records that it is gone; ${again}, it is ordered anew`;
     return { ...common, what: 'gone', departures: [], price: null, advice };
   }
   const { price } = found;

@@ -31,7 +31,7 @@ export interface HetznerCloudOptions {
   /** The API token of one project. */
   readonly credentials: () => Promise<Secret>;
   /** Waits until a machine's user data have run; absent, that it runs is enough. */
-  readonly ready?: (machine: Machine, order: MachineOrder, signal: AbortSignal) => Promise<void>;
+  readonly ready?: (machine: Machine, signal: AbortSignal) => Promise<void>;
 }
 
 /** Opens one project of Hetzner Cloud. */
@@ -88,8 +88,8 @@ export function openHetznerCloud({
     observe: async (intent, fleet) => observeServer(api, intent, fleet, await hostKeys()),
     make,
     connect,
-    bootstrap: async (machine, order, _marker, signal) => {
-      await ready?.(machine, order, signal);
+    bootstrap: async (machine, _order, _marker, signal) => {
+      await ready?.(machine, signal);
       return machine;
     },
     remove: (farewell, signal) => removeServer(api, watch, farewell, signal),

@@ -20,14 +20,15 @@ export async function answering(
   signal: AbortSignal,
   between: (why: RemoteFailure) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<ScriptResult | null> {
-  for (const start = Date.now(); ; ) {
+  for (const start = Date.now(); ;) {
     try {
       return await shell.run(host, script, signal);
     } catch (error) {
       if (!(error instanceof RemoteFailure)) throw error;
       if (await between(error)) return null;
       const age = Date.now() - start;
-      if (signal.aborted || age > LONGEST_MS) throw new ProviderFailure('transient', error.message, error.hint);
+      if (signal.aborted || age > LONGEST_MS)
+        throw new ProviderFailure('transient', error.message, error.hint);
       await wait(Math.min(Math.max(age * SHARE_OF_AGE, FIRST_MS), SLOWEST_MS), signal);
     }
   }

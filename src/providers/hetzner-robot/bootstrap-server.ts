@@ -12,19 +12,7 @@ import { thingOf } from './machine-of.ts';
 import { claimOf, installedName } from './order-key.ts';
 import type { OrderKey } from './order-key.ts';
 import { rescueSystem, runningRescue } from './rescue-system.ts';
-import type { RobotApi } from './robot-api.ts';
-
-/** Opens a shell that logs in with a private key. */
-export type ShellWith = (identity: () => Promise<Secret>) => RemoteShell;
-
-/** A machine that is being installed. */
-export interface Site {
-  readonly api: RobotApi;
-  readonly shell: RemoteShell;
-  readonly number: number;
-  readonly address: string;
-  readonly key: OrderKey;
-}
+import type { ShellWith, Site } from './site.ts';
 
 /**
  * Installs a machine from its rescue system, and waits until its user data have run. What is done already is told by the
@@ -79,8 +67,13 @@ async function progressOf(
   });
   if (!former) return 'finished';
   if (claimOf(former.name)?.isInstalled) {
-    const message = 'it was installed under another secret of the account, and its keys are not known any more';
-    throw new ProviderFailure('fatal', message, 'restore that secret, or delete the host and declare it anew');
+    const message =
+      'it was installed under another secret of the account, and its keys are not known any more';
+    throw new ProviderFailure(
+      'fatal',
+      message,
+      'restore that secret, or delete the host and declare it anew',
+    );
   }
   await api.deleteKey(former.fingerprint, signal);
   await api.addKey(key.name, key.publicKey, signal);

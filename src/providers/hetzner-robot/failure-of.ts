@@ -98,17 +98,11 @@ function meaningOf(error: RobotError | null, status: number): readonly [FailureC
  * looked up a moment before, so where one of them is refused, and where there is a conflict, it is taken for sold out.
  */
 function meaningOfOrder(error: RobotError | null, status: number): readonly [FailureClass, string] | null {
-  switch (error?.code) {
-    case 'RATE_LIMIT_EXCEEDED':
-      return ['quota', 'Robot takes 20 orders a day: apply again tomorrow'];
-    case 'NOT_FOUND':
-    case 'CONFLICT':
-      return ['capacity', SOLD_OUT];
-    case 'INVALID_INPUT': {
-      const fields = [...Object.values(error.missing ?? []), ...Object.values(error.invalid ?? [])];
-      return fields.length > 0 && fields.every((name) => name === 'location') ? ['capacity', SOLD_OUT] : null;
-    }
-    default:
-      return status === 409 ? ['capacity', SOLD_OUT] : null;
-  }
+  if (error?.code === 'RATE_LIMIT_EXCEEDED')
+    return ['quota', 'Robot takes 20 orders a day: apply again tomorrow'];
+  const fields = [...Object.values(error?.missing ?? []), ...Object.values(error?.invalid ?? [])];
+  const isPlace = fields.length > 0 && fields.every((name) => name === 'location');
+  const isGone =
+    status === 409 || error?.code === 'NOT_FOUND' || (error?.code === 'INVALID_INPUT' && isPlace);
+  return isGone ? ['capacity', SOLD_OUT] : null;
 }

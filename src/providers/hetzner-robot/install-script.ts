@@ -99,7 +99,7 @@ if [ -n "$image" ]; then image="$HOME/images/$image"; fi`;
 
 /** Fails with `profile` where it is none that could be found, or stand in a line. */
 function imageOf(order: MachineOrder): string {
-  const image = order.image ?? String(parametersOf(order).image ?? DEFAULT_IMAGE);
+  const image = order.image ?? parametersOf(order).image ?? DEFAULT_IMAGE;
   if (IMAGE_NAME.test(image) || /^(\/|https?:\/\/)\S+$/.test(image)) return image;
   const hint = 'write a distribution and its version, such as debian-13, or a path or an address of an image';
   throw new ProviderFailure('profile', `installimage has no image ${image}`, hint);

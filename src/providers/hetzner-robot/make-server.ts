@@ -2,8 +2,8 @@ import type { Machine, MachineOrder, Marker } from '../../model/machine.ts';
 import { stopped } from '../http/wait.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import type { Account } from './account.ts';
+import { claimKey, clearKey, LOOK } from './claim-key.ts';
 import { cancelledFailure, delivered } from './delivery.ts';
-import { Refusal } from './failure-of.ts';
 import type { KnownOrders } from './find-order.ts';
 import { findOrder } from './find-order.ts';
 import { orderedMachine } from './machine-of.ts';
@@ -83,8 +83,6 @@ async function place(
   }
 }
 
-const LOOK = 'see the orders in Robot, and settle it with `stowage resolve`';
-
 /** What went before forbids another order, or one in this region. */
 function refuseTwice({ cancelled, strange }: KnownOrders, { region }: MachineOrder): void {
   const [other] = strange;
@@ -110,32 +108,3 @@ async function tryOnly({ api }: Account, order: MachineOrder): Promise<never> {
 
 /** What a person does who wants to order. */
 export const ALLOW = 'to order it, set spec.allowOrders: true and spec.priceCap of the ComputeProvider';
-
-/** Adds the key of an order. Only one run can, so of two that are at the same intent only one orders. */
-async function claimKey(account: Account, key: OrderKey, marker: Marker, signal: AbortSignal): Promise<void> {
-  const { api, spareKeys } = account;
-  if (spareKeys.has(key.fingerprint)) return;
-  try {
-    await api.addKey(key.name, key.publicKey, signal);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'KEY_ALREADY_EXISTS') {
-      const message = `the key of intent ${marker.intent} is at Robot already: another run ordered with it, or was about to`;
-      throw new ProviderFailure('ambiguous', message, LOOK);
-    }
-    if (!(error instanceof ProviderFailure) || error.failure !== 'ambiguous') throw error;
-    if (!(await api.key(key.fingerprint, signal))) {
-      throw new ProviderFailure('transient', error.message, 'nothing was ordered; apply again');
-    }
-  }
-  spareKeys.add(key.fingerprint);
-}
-
-/** A key that is left behind costs nothing; what became of the order is what counts. */
-export async function clearKey({ api, spareKeys }: Account, { fingerprint }: OrderKey): Promise<void> {
-  try {
-    await api.deleteKey(fingerprint);
-    spareKeys.delete(fingerprint);
-  } catch (error) {
-    if (!(error instanceof ProviderFailure)) throw error;
-  }
-}

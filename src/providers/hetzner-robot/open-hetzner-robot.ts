@@ -3,7 +3,6 @@ import type { Secret } from '../../model/secret.ts';
 import { hostKeyFor } from '../cloud-init/host-key.ts';
 import type { Provider } from '../provider.ts';
 import type { Account } from './account.ts';
-import type { ShellWith } from './bootstrap-server.ts';
 import { bootstrapServer } from './bootstrap-server.ts';
 import { connectServer } from './connect-server.ts';
 import { listServers } from './list-servers.ts';
@@ -14,6 +13,7 @@ import { orderKeyFor } from './order-key.ts';
 import { quotesFor } from './quotes-for.ts';
 import { removeServer } from './remove-server.ts';
 import { RobotApi } from './robot-api.ts';
+import type { ShellWith } from './site.ts';
 
 const PUBLIC_ENDPOINT = 'https://robot-ws.your-server.de';
 

@@ -2,7 +2,7 @@ import type { MachineOrder } from '../../model/machine.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import type { Price } from '../../model/price.ts';
 import { ProviderFailure } from '../provider-failure.ts';
-import { addonsOf, locationOf, parametersOf, regionOf } from './order-form.ts';
+import { locationOf, parametersOf, regionOf } from './order-form.ts';
 import type { PlacePrice, Product } from './robot-types.ts';
 
 /** Robot names no currency; Hetzner's prices are in euros. */
@@ -24,7 +24,7 @@ export function priceOf(product: Product, order: MachineOrder): Price {
   mustOffer(product, 'dist', parameters.dist);
   mustOffer(product, 'lang', parameters.lang);
   const addons = product.orderable_addons ?? [];
-  const asked = addonsOf(parameters);
+  const asked = parameters.addons;
   const names = addons.map(({ id }) => id);
   for (const name of asked) if (!names.includes(name)) throw notOffered(product, 'addon', name, names);
   const taken = addons.filter(({ id, min = 0 }) => min > 0 || asked.includes(id));
@@ -63,10 +63,10 @@ function at(prices: readonly PlacePrice[], place: string | null): PlacePrice | u
   return [...prices].sort((a, b) => Number(b.price.net) - Number(a.price.net))[0];
 }
 
-function mustOffer(product: Product, what: 'dist' | 'lang', wanted: unknown): void {
+function mustOffer(product: Product, what: 'dist' | 'lang', wanted: string | undefined): void {
   const known = product[what];
-  if (wanted === undefined || !known || known.includes(String(wanted))) return;
-  throw notOffered(product, what, String(wanted), known);
+  if (wanted === undefined || !known || known.includes(wanted)) return;
+  throw notOffered(product, what, wanted, known);
 }
 
 function notOffered({ id }: Product, what: string, name: string, known: readonly string[]): ProviderFailure {

@@ -22,7 +22,9 @@ export async function quotesFor(account: Account, asked: readonly Asked[]): Prom
   let ordered = 0;
   const quotes: Quote[] = [];
   try {
-    const before = (await account.api.transactions()).filter(({ date }) => Date.now() - Date.parse(date) < DAY_MS);
+    const before = (await account.api.transactions()).filter(
+      ({ date }) => Date.now() - Date.parse(date) < DAY_MS,
+    );
     ordered = before.length;
     for (const { step, order } of asked) {
       const quote = await quoteFor(account, step, order, products, ordered);
@@ -53,7 +55,11 @@ async function quoteFor(
     if (!product) throw new ProviderFailure('profile', `Robot has no product ${id}`, 'correct the profile');
     place = placeFor(product, order);
     if (!account.allowOrders) {
-      throw new ProviderFailure('permission', `${order.name} would only be tested at Robot, not ordered`, ALLOW);
+      throw new ProviderFailure(
+        'permission',
+        `${order.name} would only be tested at Robot, not ordered`,
+        ALLOW,
+      );
     }
     checkCap(place.price, account.priceCap, order);
     if (ordered >= ORDERS_A_DAY) {

@@ -1,11 +1,11 @@
 import type { Farewell, Removal } from '../provider.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import type { Account } from './account.ts';
+import { clearKey } from './claim-key.ts';
 import { Refusal } from './failure-of.ts';
 import { provenMarker } from './find-order.ts';
 import { isOurs } from './is-ours.ts';
 import { thingOf } from './machine-of.ts';
-import { clearKey } from './make-server.ts';
 import { markOf } from './marks.ts';
 import type { Cancellation, Server, Transaction } from './robot-types.ts';
 

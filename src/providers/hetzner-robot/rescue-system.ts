@@ -2,8 +2,8 @@ import type { RemoteHost } from '../../remote/remote-shell.ts';
 import { RemoteFailure } from '../../remote/remote-shell.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import { answering } from './answering.ts';
-import type { Site } from './bootstrap-server.ts';
 import type { Rescue } from './robot-types.ts';
+import type { Site } from './site.ts';
 
 /** Resets that need no person at Hetzner, the surest first. */
 const RESETS = ['hw', 'power', 'sw'];

@@ -78,18 +78,6 @@ export interface Volume {
   };
 }
 
-export interface Nic {
-  id?: string;
-  properties: {
-    name?: string;
-    ips?: string[] | null;
-    dhcp?: boolean;
-    lan: number;
-    pciSlot?: number;
-    ipv6Ips?: string[];
-  };
-}
-
 export interface Datacenter {
   id?: string;
   properties: {

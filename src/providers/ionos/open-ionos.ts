@@ -76,7 +76,7 @@ export function openIonos(options: IonosOptions): Provider {
     if (signal.aborted) throw stopped();
     if (order.adopt !== undefined) return await takeOver(order, order.adopt, marker, signal);
     const { lan } = wishesOf(order);
-    const place = placeIn(await allPlaces(), project, order.region);
+    const place = placeIn(await allPlaces(), project, order.region, order.fallback);
     const hostKeyOf = await hostKeys();
     const made = await makeServer({ api, serversIn, place, marker, quietMs, signal }, async () => {
       const userData = userDataFor(order, hostKeyOf(marker));

@@ -19,8 +19,16 @@ export function placesFor(places: readonly Place[], project: string | null): Pla
   return places.filter(({ id, name }) => project === null || id === project || name === project);
 }
 
-/** The only virtual data centre of a project in a region. Fails with `profile`, and says what there is. */
-export function placeIn(places: readonly Place[], project: string | null, region: string | null): Place {
+/**
+ * The only virtual data centre of a project in a region. Fails with `profile`, and says what there is; where there is none
+ * and another region will do that has one, with `capacity`, so that it is that one's turn.
+ */
+export function placeIn(
+  places: readonly Place[],
+  project: string | null,
+  region: string | null,
+  otherwise: readonly string[] = [],
+): Place {
   const ofProject = placesFor(places, project);
   const there = ofProject.filter(({ location }) => region === null || location === region);
   const [only] = there;
@@ -32,7 +40,9 @@ export function placeIn(places: readonly Place[], project: string | null, region
     const hint = 'name one by its id in spec.project of the ComputeProvider';
     throw new ProviderFailure('profile', `IONOS has more than one ${what}${where}: ${ids}`, hint);
   }
-  throw new ProviderFailure('profile', `IONOS has no ${what}${where}`, hintFor(places, ofProject, project));
+  const isElsewhere = ofProject.some(({ location }) => otherwise.includes(location));
+  const hint = hintFor(places, ofProject, project);
+  throw new ProviderFailure(isElsewhere ? 'capacity' : 'profile', `IONOS has no ${what}${where}`, hint);
 }
 
 function hintFor(places: readonly Place[], ofProject: readonly Place[], project: string | null): string {

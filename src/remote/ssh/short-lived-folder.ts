@@ -7,8 +7,8 @@ const FOLDERS = new Set<string>();
 
 /** Lends a folder that nobody else may look into, and that is gone afterwards, also where the process is made to exit. */
 export async function inShortLivedFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  if (FOLDERS.size === 0) process.on('exit', removeAll);
   const folder = await mkdtemp(join(tmpdir(), 'stowage-ssh-'));
+  if (FOLDERS.size === 0) process.on('exit', removeAll);
   FOLDERS.add(folder);
   try {
     return await use(folder);

@@ -154,7 +154,8 @@ function routeOf<T>(operations: Readonly<Record<string, T>>, asked: string) {
   const given = asked.split('/');
   for (const [pattern, operation] of Object.entries(operations)) {
     const wanted = pattern.split('/');
-    const fits = wanted.length === given.length && wanted.every((one, at) => one === '*' || one === given[at]);
+    const fits =
+      wanted.length === given.length && wanted.every((one, at) => one === '*' || one === given[at]);
     if (fits) return { operation, of: decodeURIComponent(given[wanted.indexOf('*')] ?? '') };
   }
   return null;

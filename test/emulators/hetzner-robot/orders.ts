@@ -66,7 +66,9 @@ export class Orders {
     if (!isTest && today >= most) {
       throw new Refused('RATE_LIMIT_EXCEEDED', { max_request: most, interval: DAY_MS / 1000 });
     }
-    const keys = form.getAll('authorized_key[]').map((fingerprint) => referenceTo(this.#keys.find(fingerprint)));
+    const keys = form
+      .getAll('authorized_key[]')
+      .map((fingerprint) => referenceTo(this.#keys.find(fingerprint)));
     const order: Order = {
       id: `B${new Date(clock.now()).toISOString().slice(0, 10).replaceAll('-', '')}-${1000 + this.all.length}`,
       at: clock.now(),
@@ -90,7 +92,11 @@ export class Orders {
       const isVain = (knobs.endsIn[`order@${order.place}`] ?? knobs.endsIn['order']) !== undefined;
       order.status = isVain ? 'cancelled' : 'ready';
       if (isVain) return;
-      order.server = this.#servers.add(order.product, order.place, order.addons.includes('primary_ipv4')).number;
+      order.server = this.#servers.add(
+        order.product,
+        order.place,
+        order.addons.includes('primary_ipv4'),
+      ).number;
     });
   }
 

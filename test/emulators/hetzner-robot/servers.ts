@@ -91,7 +91,8 @@ export function ipv4Of({ number, hasIpv4 }: Server): string | null {
   return hasIpv4 ? `198.18.${(number >> 8) & 255}.${number & 255}` : null;
 }
 
-const ipv6Of = ({ number }: Server): string => `2001:db8:${(number >> 16).toString(16)}:${(number & 65535).toString(16)}::`;
+const ipv6Of = ({ number }: Server): string =>
+  `2001:db8:${(number >> 16).toString(16)}:${(number & 65535).toString(16)}::`;
 
 /** A server as the API tells it; the document has its address as a text, so one without is not among the shapes. */
 export function serverShape(server: Server) {

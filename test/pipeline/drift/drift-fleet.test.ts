@@ -91,6 +91,12 @@ describe('the machine of a recorded Host', () => {
     ]);
   });
 
+  test('that was taken over and is gone is not to be taken over again', () => {
+    const adopted = { ...host(), spec: { profile: 'small', adopt: '1' } };
+    const [gone] = drift({ objects: [adopted, PROFILE], census: { found: [] } }).deviations;
+    expect(gone?.advice).toContain('declared again without adopt');
+  });
+
   test.each([
     ['its name', found({ name: 'renamed' }), { field: 'name', recorded: 'web-01', found: 'renamed' }],
     ['its region', found({ region: 'nbg1' }), { field: 'region', recorded: 'fsn1', found: 'nbg1' }],
@@ -135,6 +141,11 @@ describe('the machine of a recorded Host', () => {
       drift({ objects: [host({ until })], census: { found: [] } }).deviations;
     expect(leaving('2026-03-31')).toEqual([]);
     expect(leaving('2026-02-28')).toMatchObject([{ what: 'gone' }]);
+  });
+
+  test('whose order is not finished may not run yet, and may get addresses', () => {
+    const objects = [host({ task: 'network', addresses: [] }), PROFILE];
+    expect(drift({ objects, census: { found: [found({ state: 'starting' })] } }).deviations).toEqual([]);
   });
 
   test('that an unfinished step is about is left to that', () => {

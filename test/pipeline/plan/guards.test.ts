@@ -13,6 +13,7 @@ import { unplaced } from '../../../src/pipeline/plan/guards/unplaced.ts';
 import { readProject } from '../../../src/pipeline/read-project.ts';
 import { planOf, recordedFrom } from '../../support/planned.ts';
 import { graphOf } from '../../support/fleet.ts';
+import { orderFor } from '../../conformance/provider.ts';
 
 const { value: PROJECT } = readProject(null, 'test');
 
@@ -166,6 +167,12 @@ describe('the guard against many orders', () => {
       ...stepsOf('delete', 'Host', 9),
       ...stepsOf('create', 'Compute', 9),
     ];
+    expect(objection(orders, { steps, guards: { maxOrders: 0 } })).toBeNull();
+  });
+
+  test('counts no machine that is taken over', () => {
+    const order = { ...orderFor('web-01'), adopt: '4711' };
+    const steps = stepsOf('create', 'Host', 9).map((step) => ({ ...step, order }));
     expect(objection(orders, { steps, guards: { maxOrders: 0 } })).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Machine } from '../../../src/model/machine.ts';
 import { hostKeyFor } from '../../../src/providers/cloud-init/host-key.ts';
-import type { ShellWith } from '../../../src/providers/hetzner-robot/bootstrap-server.ts';
+import type { ShellWith } from '../../../src/providers/hetzner-robot/site.ts';
 import { orderKeyFor } from '../../../src/providers/hetzner-robot/order-key.ts';
 import { ProviderFailure } from '../../../src/providers/provider-failure.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
@@ -10,11 +10,13 @@ import type { Emulated } from './emulated.ts';
 import { calls, emulatedInTests, robotOrder, SECRET } from './emulated.ts';
 import { StandInMachine } from './stand-in-machine.ts';
 
+/** A machine that does not come back is not awaited as long as a real one. */
+const PATIENCE_MS = 10_000;
 const QUIET = new AbortController().signal;
 const MARK = { fleet: 'acme', intent: 'i1', uid: 'uid-i1' };
 const KEY = orderKeyFor(SECRET, MARK);
 const HOST_KEY = hostKeyFor(SECRET, MARK);
-const SEED = 'root/var/lib/cloud/seed/nocloud/';
+const SEED = 'disk/var/lib/cloud/seed/nocloud/';
 const emulated = emulatedInTests();
 const standing: StandInMachine[] = [];
 afterEach(async () => {
@@ -35,16 +37,16 @@ async function ordered(): Promise<Ordered> {
   const box = new StandInMachine(there);
   standing.push(box);
   const bootstrap: Ordered['bootstrap'] = (shellWith, order = robotOrder({ userData: '#cloud-config\n' })) =>
-    there.another({ shellWith }).bootstrap(machine, order, MARK, QUIET);
+    there.another({ shellWith }).bootstrap(machine, order, MARK, AbortSignal.timeout(PATIENCE_MS));
   return { there, box, machine, bootstrap };
 }
 
 /** The outcome that every way there has to come to. */
 function expectFinished({ there, box }: Ordered): void {
   expect(box.read('installed.log').trim().split('\n')).toHaveLength(1);
-  expect(box.read('root/etc/stowage-intent')).toBe('i1\n');
-  expect(box.read('root/etc/ssh/ssh_host_ed25519_key')).toBe(HOST_KEY.privateKey);
-  expect(box.read('root/root/.ssh/authorized_keys')).not.toContain(KEY.publicKey);
+  expect(box.read('disk/etc/stowage-intent')).toBe('i1\n');
+  expect(box.read('disk/etc/ssh/ssh_host_ed25519_key')).toBe(HOST_KEY.privateKey);
+  expect(box.read('disk/root/.ssh/authorized_keys')).not.toContain(KEY.publicKey);
   expect(there.emulator.vendor.keys.all.size).toBe(0);
 }
 
@@ -71,8 +73,8 @@ describe('a server is installed', () => {
         .filter((line) => line !== '')
         .join('\n') + '\n',
     );
-    expect(box.read('root/etc/ssh/ssh_host_ed25519_key.pub')).toBe(`${HOST_KEY.publicKey}\n`);
-    expect(box.read('root/etc/ssh/ssh_host_rsa_key')).toBe('');
+    expect(box.read('disk/etc/ssh/ssh_host_ed25519_key.pub')).toBe(`${HOST_KEY.publicKey}\n`);
+    expect(box.read('disk/etc/ssh/ssh_host_rsa_key')).toBe('');
     expect(box.read(`${SEED}meta-data`)).toBe('instance-id: stowage-i1\nlocal-hostname: web-01\n');
     expect(box.read(`${SEED}user-data`)).toMatch(/^#cloud-config\n[^]*ed25519_private/);
     expect(box.read('cloud-init.log')).toBe('status --wait\n');
@@ -85,7 +87,11 @@ describe('a server is installed', () => {
   test('as its profile and its host say', async () => {
     const all = await ordered();
     const parameters = { product_id: 'AX41-NVMe', raid: 0 };
-    const order = robotOrder({ parameters, hostname: 'web-01.example.com', image: 'https://example.com/a.tar.gz' });
+    const order = robotOrder({
+      parameters,
+      hostname: 'web-01.example.com',
+      image: 'https://example.com/a.tar.gz',
+    });
     await all.bootstrap(all.box.shellWith, order);
     expect(all.box.read('config')).toMatch(
       /SWRAIDLEVEL 0\n[^]*HOSTNAME web-01\.example\.com\n[^]*IMAGE https:\/\/example\.com\/a\.tar\.gz\n/,
@@ -163,7 +169,7 @@ describe('a run that dies', () => {
       { on: 'DELETE /key/*', times: 1, answer: { status: 404, body: 'gone' } },
     ];
     await expect(all.bootstrap(all.box.shellWith)).rejects.toMatchObject({ failure: 'fatal' });
-    expect(all.box.read('root/root/.ssh/authorized_keys')).not.toContain(KEY.publicKey);
+    expect(all.box.read('disk/root/.ssh/authorized_keys')).not.toContain(KEY.publicKey);
     await all.bootstrap(all.box.shellWith);
     expectFinished(all);
   });
@@ -175,9 +181,9 @@ test('a rescue system that shows another host key than Robot told is not spoken 
   setTimeout(() => stopping.abort(), 300);
   all.there.emulator.vendor.servers.rescueFingerprint = '00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00';
   const provider = all.there.another({ shellWith: all.box.shellWith });
-  await expect(
-    provider.bootstrap(all.machine, robotOrder(), MARK, stopping.signal),
-  ).rejects.toMatchObject({ failure: 'transient' });
+  await expect(provider.bootstrap(all.machine, robotOrder(), MARK, stopping.signal)).rejects.toMatchObject({
+    failure: 'transient',
+  });
   expect(all.box.read('installed.log')).toBe('');
 });
 

@@ -78,6 +78,8 @@ export function calls({ emulator }: Emulated, start = ''): string[] {
 
 /** How many orders were really sent, whatever became of them. */
 export function orders({ emulator }: Emulated): number {
-  const sent = emulator.log.filter(({ method, path }) => method === 'POST' && path === '/order/server/transaction');
+  const sent = emulator.log.filter(
+    ({ method, path }) => method === 'POST' && path === '/order/server/transaction',
+  );
   return sent.filter(({ body }) => !JSON.stringify(body).includes('"test"')).length;
 }

@@ -17,18 +17,28 @@ reportChecked('hetzner-robot.openapi.json');
 const marker = (intent = 'i1'): Marker => ({ fleet: 'acme', intent, uid: `uid-${intent}` });
 const make = (there: Emulated, order: Partial<MachineOrder> = {}, intent = 'i1', signal = QUIET) =>
   there.provider.make(robotOrder(order), marker(intent), signal);
-const fault = (when: 'before' | 'after', answer: EmulatedFault['answer'], on = `POST ${ORDER}`): EmulatedFault => ({
+const fault = (
+  when: 'before' | 'after',
+  answer: EmulatedFault['answer'],
+  on = `POST ${ORDER}`,
+): EmulatedFault => ({
   on,
   when,
   times: 1,
   answer,
 });
-const observe = ({ provider }: Emulated, intent = 'i1') => provider.observe(intentFor(intent, 'web-01'), 'acme');
+const observe = ({ provider }: Emulated, intent = 'i1') =>
+  provider.observe(intentFor(intent, 'web-01'), 'acme');
 
 describe('an order', () => {
   test('has a key of its own, and says everything in the words of the API', async () => {
     const there = await emulated();
-    const parameters = { product_id: 'AX41-NVMe', dist: 'Debian 13 base', lang: 'en', addon: ['primary_ipv4'] };
+    const parameters = {
+      product_id: 'AX41-NVMe',
+      dist: 'Debian 13 base',
+      lang: 'en',
+      addon: ['primary_ipv4'],
+    };
     const machine = await make(there, { parameters });
     const key = orderKeyFor(SECRET, marker());
     expect(there.emulator.log.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual([
@@ -72,7 +82,9 @@ describe('an order', () => {
 
   test('is never sent with a comment, which would have a person carry it out', async () => {
     const there = await emulated();
-    await expect(make(there, { parameters: { product_id: 'EX44', comment: 'please' } })).rejects.toMatchObject({
+    await expect(
+      make(there, { parameters: { product_id: 'EX44', comment: 'please' } }),
+    ).rejects.toMatchObject({
       failure: 'profile',
     });
     expect(orders(there)).toBe(0);
@@ -177,7 +189,10 @@ describe('an order that takes hours', () => {
   test('is the answer as it stands when somebody stops it, and is awaited by whoever comes next', async () => {
     const there = await emulated({ takesMs: { order: 5 * 3_600_000 } });
     const machine = await make(there, {}, 'i1', stoppedIn(250));
-    expect(machine).toMatchObject({ id: 'transaction:' + there.emulator.vendor.orders.all[0]?.id, marker: marker() });
+    expect(machine).toMatchObject({
+      id: 'transaction:' + there.emulator.vendor.orders.all[0]?.id,
+      marker: marker(),
+    });
     expect(machine).toMatchObject({ name: 'web-01', state: 'in process', region: 'fsn1' });
     expect(await observe(there)).toEqual({ found: 'ours', machine });
     expect(await there.provider.list('acme')).toMatchObject([{ id: machine.id, marker: marker() }]);
@@ -242,7 +257,9 @@ describe('what is known of an intent', () => {
     const there = await emulated();
     await make(there);
     there.emulator.vendor.servers.all.get(321_001)!.name = '';
-    const changed = there.another({ credentials: () => Promise.resolve(new Secret('emulated-user:another')) });
+    const changed = there.another({
+      credentials: () => Promise.resolve(new Secret('emulated-user:another')),
+    });
     expect(await changed.observe(intentFor('i1', 'web-01'), 'acme')).toMatchObject({
       found: 'unclear',
       candidates: [{ state: 'ready' }],

@@ -37,11 +37,23 @@ describe('before anything is ordered, it says', () => {
       /addon primary_ipv5/,
     ],
     ['a system there is not', { parameters: { product_id: 'EX44', dist: 'DOS' } }, {}, 'profile', /dist DOS/],
-    ['a price above the cap', {}, { priceCap: 30 }, 'profile', /40\.7 EUR a month, and the price cap is 30 EUR/],
+    [
+      'a price above the cap',
+      {},
+      { priceCap: 30 },
+      'profile',
+      /40\.7 EUR a month, and the price cap is 30 EUR/,
+    ],
     ['no cap', {}, { priceCap: undefined }, 'permission', /price cap/],
     ['that orders are only tested', {}, { allowOrders: false }, 'permission', /only be tested/],
     ['a machine to take over', { adopt: '321001' }, {}, 'profile', /takes over no machine/],
-    ['a price in another currency', { price: { monthly: 1, setup: 0, currency: 'USD' } }, {}, 'profile', /USD/],
+    [
+      'a price in another currency',
+      { price: { monthly: 1, setup: 0, currency: 'USD' } },
+      {},
+      'profile',
+      /USD/,
+    ],
   ])('%s', async (_what, order, options, failure, message) => {
     const there = await emulated({}, options);
     expect(await quote(there, order)).toMatchObject({
@@ -51,7 +63,8 @@ describe('before anything is ordered, it says', () => {
 
   test('how many orders a day are left, those before in the list counted', async () => {
     const there = await emulated();
-    for (let nth = 0; nth < 19; nth++) there.emulator.vendor.orders.place(new URLSearchParams({ product_id: 'EX44' }));
+    for (let nth = 0; nth < 19; nth++)
+      there.emulator.vendor.orders.place(new URLSearchParams({ product_id: 'EX44' }));
     const asked = ['a', 'b'].map((step) => ({ step, order: robotOrder() }));
     expect(await there.provider.preflight(asked, 'acme')).toMatchObject([
       { objection: null },
@@ -80,16 +93,23 @@ describe('credentials that are refused', () => {
 
   test('three times block the address for ten minutes, as Robot has it', async () => {
     const there = await emulated({ scope: 'none' });
-    for (const nth of [1, 2, 3]) await wrong(there, `user:wrong-${nth}`).list('acme').catch(() => undefined);
+    for (const nth of [1, 2, 3])
+      await wrong(there, `user:wrong-${nth}`)
+        .list('acme')
+        .catch(() => undefined);
     there.emulator.knobs.scope = 'write';
-    await expect(wrong(there, 'user:right-but-late').list('acme')).rejects.toMatchObject({ failure: 'permission' });
+    await expect(wrong(there, 'user:right-but-late').list('acme')).rejects.toMatchObject({
+      failure: 'permission',
+    });
     there.emulator.clock.advance(10 * 60_000);
     expect(await there.provider.list('acme')).toEqual([]);
   });
 
   test('that are not user:password are not sent at all', async () => {
     const there = await emulated();
-    const error = await wrong(there, 'only-a-token').list('acme').catch((why: unknown) => why);
+    const error = await wrong(there, 'only-a-token')
+      .list('acme')
+      .catch((why: unknown) => why);
     expect(error).toMatchObject({ failure: 'permission', message: expect.stringContaining('user:password') });
     expect(String(error)).not.toContain('only-a-token');
     expect(calls(there)).toEqual([]);

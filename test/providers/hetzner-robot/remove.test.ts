@@ -78,7 +78,10 @@ describe('a server that is given back', () => {
       there.provider.remove({ machine: '321001', fleet: 'acme', uid: 'u' }, QUIET),
     ).rejects.toMatchObject({ failure: 'fatal' });
     expect(await there.provider.census()).toMatchObject([
-      { machine: { id: '321001', name: 'database', marker: null, region: 'hel1' }, parameters: { product_id: 'EX44' } },
+      {
+        machine: { id: '321001', name: 'database', marker: null, region: 'hel1' },
+        parameters: { product_id: 'EX44' },
+      },
     ]);
   });
 });

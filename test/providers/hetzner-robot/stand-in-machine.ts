@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { RemoteHost, RemoteShell, ScriptResult } from '../../../src/remote/remote-shell.ts';
 import { RemoteFailure } from '../../../src/remote/remote-shell.ts';
-import type { ShellWith } from '../../../src/providers/hetzner-robot/bootstrap-server.ts';
+import type { ShellWith } from '../../../src/providers/hetzner-robot/site.ts';
 import { openSsh } from '../../../src/remote/ssh/open-ssh.ts';
 import { fingerprintOf } from '../../emulators/hetzner-robot/keys.ts';
 import type { Sshd } from '../../support/sshd.ts';
@@ -18,13 +18,16 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   // Runs what it is to run inside the new system with the paths of a folder.
   installimage: `echo "$*" >> "$HERE/installed.log"
 cp "$3" "$HERE/config"
-mkdir -p "$HERE/root/etc/ssh"
-touch "$HERE/root/etc/ssh/ssh_host_rsa_key"
-sed "s#/etc/#$HERE/root/etc/#g; s#/var/lib/#$HERE/root/var/lib/#g; s#/root/#$HERE/root/root/#g" "$5" | sh`,
+mkdir -p "$HERE/disk/etc/ssh"
+touch "$HERE/disk/etc/ssh/ssh_host_rsa_key"
+sed "s#/etc/#$HERE/disk/etc/#g; s#/var/lib/#$HERE/disk/var/lib/#g; s#/root/#$HERE/disk/root/#g" "$5" | sh`,
   reboot: `touch "$HERE/rebooted"`,
   sleep: 'exit 0',
   'cloud-init': `echo "$*" >> "$HERE/cloud-init.log"; exit "$(cat "$HERE/cloud-init.code" 2>/dev/null || echo 0)"`,
 };
+
+/** What sshd was asked to run; without it, what comes on standard input. */
+const ASKED = 'sh -c "${SSH_ORIGINAL_COMMAND:-sh -s}"';
 
 /** A machine as its rescue system and its installed one are seen over SSH, though it is a folder. */
 export class StandInMachine {
@@ -49,9 +52,9 @@ export class StandInMachine {
       this.write(join('home/images', image.replace('amd64', 'arm64')), '');
     }
     const start = `#!/bin/sh\nexport HERE='${this.here}' HOME='${this.here}/home' PATH="${this.here}/bin:$PATH"\n`;
-    this.write('rescue', `${start}exec sh -s\n`, 0o755);
-    const paths = `sed "s#/etc/#$HERE/root/etc/#g; s#/root/#$HERE/root/root/#g"`;
-    this.write('installed', `${start}${paths} | sh -s\n`, 0o755);
+    this.write('rescue', `${start}exec ${ASKED}\n`, 0o755);
+    const paths = `sed "s#/etc/#$HERE/disk/etc/#g; s#/root/#$HERE/disk/root/#g"`;
+    this.write('installed', `${start}${paths} | ${ASKED}\n`, 0o755);
   }
 
   write(path: string, content: string, mode = 0o600): void {
@@ -86,7 +89,7 @@ export class StandInMachine {
         if (hostKey === null) throw new RemoteFailure('unreachable', 'no answer', 'none');
         if (this.#sshd?.hostKey !== hostKey) {
           await this.#sshd?.stop();
-          const file = this.#system === 'rescue' ? 'rescue-key' : 'root/etc/ssh/ssh_host_ed25519_key';
+          const file = this.#system === 'rescue' ? 'rescue-key' : 'disk/etc/ssh/ssh_host_ed25519_key';
           this.#sshd = await startSshd({
             hostKey: this.read(file),
             authorizedKeys: authorized,
@@ -105,7 +108,7 @@ export class StandInMachine {
   }
 
   #onDisk(): 'nothing' | 'installed' {
-    return this.read('root/etc/stowage-intent') === '' ? 'nothing' : 'installed';
+    return this.read('disk/etc/stowage-intent') === '' ? 'nothing' : 'installed';
   }
 
   /** The host key it shows, and the keys it knows. */
@@ -119,8 +122,8 @@ export class StandInMachine {
       return [this.#rescueKey.publicKey, keys];
     }
     if (this.#system === 'nothing') return [null, []];
-    const known = this.read('root/root/.ssh/authorized_keys').split('\n');
-    return [this.read('root/etc/ssh/ssh_host_ed25519_key.pub').trim(), known];
+    const known = this.read('disk/root/.ssh/authorized_keys').split('\n');
+    return [this.read('disk/etc/ssh/ssh_host_ed25519_key.pub').trim(), known];
   }
 
   async #run(script: string): Promise<ScriptResult> {
@@ -136,5 +139,9 @@ export class StandInMachine {
 function publicKeyOf(folder: string, privateKey: string): string {
   const file = join(folder, 'identity');
   writeFileSync(file, privateKey, { mode: 0o600 });
-  return execFileSync('ssh-keygen', ['-y', '-f', file], { encoding: 'utf8' }).trim().split(' ').slice(0, 2).join(' ');
+  return execFileSync('ssh-keygen', ['-y', '-f', file], { encoding: 'utf8' })
+    .trim()
+    .split(' ')
+    .slice(0, 2)
+    .join(' ');
 }

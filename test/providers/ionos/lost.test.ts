@@ -68,6 +68,14 @@ describe('a reply that is lost', () => {
     expect(orders(there)).toBe(1);
   });
 
+  test('is not taken for one that failed before under the same intent', async () => {
+    const there = await emulated({ endsIn: { create_server: 'VDC-5-1091' } });
+    await expect(make(there)).rejects.toMatchObject({ failure: 'transient' });
+    Object.assign(there.emulator.knobs, { endsIn: {}, faults: [lost('before')] });
+    expect(await make(there)).toMatchObject({ state: 'RUNNING' });
+    expect(orders(there)).toBe(3);
+  });
+
   test('twice is unclear, and is not tried a third time', async () => {
     const there = await emulated({ faults: [lost('before', 'drop', 9)] });
     await expect(make(there)).rejects.toMatchObject({

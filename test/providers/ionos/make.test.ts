@@ -142,6 +142,16 @@ describe('a virtual data centre', () => {
     await expect(make(here, { region: 'us/las' })).rejects.toMatchObject({ hint: 'it is in de/fra, de/txl' });
   });
 
+  test('that is not there lets the order go on to a region that has one', async () => {
+    const there = await emulated();
+    const regions = { region: 'us/las', fallback: ['de/txl'] };
+    await expect(make(there, regions)).rejects.toMatchObject({ failure: 'capacity' });
+    expect(await make(there, { ...regions, region: 'de/txl' })).toMatchObject({ region: 'de/txl' });
+    await expect(make(there, { region: 'us/las', fallback: ['gb/lhr'] }, 'i2')).rejects.toMatchObject({
+      failure: 'profile',
+    });
+  });
+
   test('is named by its id where two have the name in one location', async () => {
     const there = await emulated();
     const second = there.emulator.vendor.centres.add('acme', 'de/fra');

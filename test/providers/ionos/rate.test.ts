@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { calls, emulatedInTests, ionosOrder, QUIET } from './emulated.ts';
 
-const HOSTS = 100;
+const HOSTS = 50;
 const emulated = emulatedInTests();
 
 test(`${HOSTS} hosts on a limited contract are ordered without a storm of refusals`, async () => {

@@ -52,6 +52,7 @@ describe('a machine that is given back', () => {
     server.nics[0]?.properties.ips?.push('198.51.100.1');
     expect(await remove(there, machine)).toEqual({ gone: true });
     expect([...blocks.all.keys()]).toEqual([shared.id, unused.id]);
+    expect(shared.labels.size).toBe(0);
   });
 
   test('is given back to the end by the next run where one died in between', async () => {

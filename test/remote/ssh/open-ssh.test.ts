@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -10,27 +10,21 @@ import { openSsh } from '../../../src/remote/ssh/open-ssh.ts';
 import type { Sshd } from '../../support/sshd.ts';
 import { HAS_SSHD, makeKey, startSshd, withSshd } from '../../support/sshd.ts';
 
-/** Whatever else runs here has its own temporary files. */
-const OWN_FOLDER = mkdtempSync(join(tmpdir(), 'stowage-remote-'));
-const { TMPDIR } = process.env;
 let sshd: Sshd;
 let stranger: ReturnType<typeof makeKey>;
 beforeAll(async () => {
-  process.env['TMPDIR'] = OWN_FOLDER;
   if (!HAS_SSHD) return;
   sshd = await startSshd();
   stranger = makeKey(join(sshd.folder, 'stranger'));
 });
-afterAll(async () => {
-  await sshd?.stop();
-  if (TMPDIR === undefined) delete process.env['TMPDIR'];
-  else process.env['TMPDIR'] = TMPDIR;
-  rmSync(OWN_FOLDER, { recursive: true });
-});
-afterEach(() => expect(leftovers()).toEqual([]));
+afterAll(async () => await sshd?.stop());
 
 const NEVER = new AbortController().signal;
-const leftovers = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('stowage-ssh-'));
+/** The folder of the ssh that a text with its command line speaks of. */
+const folderIn = (text: string): string =>
+  new RegExp(`UserKnownHostsFile=(\\S+)/known_hosts (?:(?!UserKnownHostsFile).)*-p ${sshd.port} `).exec(
+    text,
+  )?.[1] ?? '';
 
 async function run(
   script: string,
@@ -96,7 +90,8 @@ describe('a script on a machine', () => {
       'secret=hunter2-in-a-script; cat /proc/[0-9]*/cmdline | tr "\\0" " "; echo $secret',
     );
     expect(stdout.split('hunter2-in-a-script')).toHaveLength(2);
-    expect(stdout).toContain(`UserKnownHostsFile=${tmpdir()}`);
+    expect(folderIn(stdout)).toContain(tmpdir());
+    expect(existsSync(folderIn(stdout))).toBe(false);
     expect(stdout).not.toContain('PRIVATE KEY');
   });
 
@@ -181,10 +176,12 @@ describe('stopped', () => {
     const running = shell.run({ address, port, user, hostKey }, 'sleep 5.0625', stop.signal);
     const seen = running.catch((error: unknown) => error);
     while (processes('sleep 5.0625').length === 0) await setTimeout(20);
-    expect(processes(`-p ${port} -l`)).not.toEqual([]);
+    const folder = folderIn(processes(`-p ${port} -l`).join('\n'));
+    expect(readdirSync(folder).sort()).toEqual(['identity', 'known_hosts']);
     stop.abort();
     expect(await seen).toMatchObject({ why: 'unreachable', message: 'it was stopped' });
     expect(processes(`-p ${port} -l`)).toEqual([]);
+    expect(existsSync(folder)).toBe(false);
     await expect(shell.run({ address, port, user, hostKey }, 'true', stop.signal)).rejects.toMatchObject({
       why: 'unreachable',
     });

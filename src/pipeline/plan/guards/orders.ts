@@ -1,13 +1,14 @@
 import { splitAddress } from '../../../model/address.ts';
 import type { Guard } from '../guard.ts';
 
-/** More hosts would be ordered at once than the project allows. */
+/** More hosts would be ordered at once than the project allows. What is taken over is no order. */
 export const orders: Guard = {
   name: 'orders',
   objection({ steps, project }) {
     const limit = project.spec.guards.maxOrders;
     const count = steps.filter(
-      ({ verb, address }) => verb === 'create' && splitAddress(address).kind === 'Host',
+      ({ verb, address, order }) =>
+        verb === 'create' && splitAddress(address).kind === 'Host' && order?.adopt === undefined,
     ).length;
     return count > limit ? `${count} hosts would be ordered, and the limit is ${limit}` : null;
   },
