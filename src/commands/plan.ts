@@ -2,6 +2,7 @@ import { compareDiagnostics, hasErrors } from '../model/diagnostic.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Quote } from '../model/quote.ts';
 import type { RecordedState } from '../model/recorded.ts';
 import { tellDrift } from '../pipeline/tell-drift.ts';
 import { count } from '../render/count.ts';
@@ -76,7 +77,8 @@ async function quotedPlan(
 ): Promise<Plan> {
   const computed = plan as Plan;
   const isOrdering = computed.steps.some(({ verb, order }) => verb === 'create' && order);
-  if (offline || !graph || !isOrdering) return computed;
+  if (!graph || !isOrdering) return computed;
+  if (offline) return { ...computed, quotes: unasked(computed) };
   const { quotes, diagnostics } = await preflight(context, fleet, computed, graph);
   const all = [...computed.diagnostics, ...diagnostics].sort(compareDiagnostics);
   return { ...computed, quotes, diagnostics: all };
@@ -93,6 +95,18 @@ async function refreshed(
   if (!graph) return plan;
   const told = tellDrift(await observeDrift(context, fleet, graph, recorded), graph);
   return { ...plan, diagnostics: [...plan.diagnostics, ...told].sort(compareDiagnostics) };
+}
+
+/** Nobody was asked, so of every order it is unknown. */
+function unasked({ steps }: Plan): Quote[] {
+  const objection = {
+    failure: 'transient' as const,
+    message: 'nobody was asked',
+    hint: 'plan without --offline',
+  };
+  return steps
+    .filter(({ verb, order }) => verb === 'create' && order)
+    .map(({ id }) => ({ step: id, region: null, price: null, objection }));
 }
 
 /** Adds why instances find no place and what would help; nothing of it is worked out where all find one. */

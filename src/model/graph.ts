@@ -57,6 +57,15 @@ export class Graph {
     return [...(this.#byKind.get(kind)?.values() ?? [])] as Manifest[] as Manifest<K>[];
   }
 
+  /** Every manifest of a kind that somebody declared, in file order. */
+  declared<K extends KindName>(kind: K): Manifest<K>[] {
+    if (this.deliveries.length === 0) return this.all(kind);
+    const delivered = new Set(
+      this.deliveries.flatMap(({ compute, network }): Manifest[] => [compute, ...network]),
+    );
+    return this.all(kind).filter((manifest) => !delivered.has(manifest));
+  }
+
   get<K extends KindName>(kind: K, name: string): Manifest<K> | undefined {
     return this.#byKind.get(kind)?.get(name) as Manifest as Manifest<K> | undefined;
   }

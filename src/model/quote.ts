@@ -14,6 +14,8 @@ export interface Quote {
   readonly step: string;
   /** The first of the order's regions that has it now; null where none has, or the provider has only one. */
   readonly region: string | null;
+  /** The provider does not tell what it has in stock. */
+  readonly unknown?: true;
   /** The list price there as it is now, without VAT; null where the provider tells none. */
   readonly price: Price | null;
   /** Null where nothing stands in the way. */

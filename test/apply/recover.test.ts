@@ -66,7 +66,12 @@ describe('an apply after one that died', () => {
     const after = await store.read();
     expect(after.objects.find(({ kind }) => kind === 'Host')?.status).toMatchObject({ state: 'active' });
     expect(planOf(FLEET, { recorded: after }).steps).toEqual([]);
-    expect(await store.journal({ compute: 'a' })).toHaveLength(1);
+    const told = (await store.journal({ compute: 'a' })).map(({ subject }) => subject).sort();
+    expect(told).toEqual([
+      'add Host a, small, workspace prod, from pool',
+      'bootstrap Host a',
+      'configure the networking of Host a',
+    ]);
   });
 
   test('drops an order that nobody wants any more, and the journal says so', async () => {

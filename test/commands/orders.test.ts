@@ -54,7 +54,9 @@ describe('a plan that orders', () => {
     const { stdout } = await fleet.stowage('plan', '--offline');
     expect(stdout).toContain('from sandbox (availability unknown)');
     const json = await fleet.stowage('plan', '--offline', '-o', 'json');
-    expect((JSON.parse(json.stdout) as Plan).quotes).toBeNull();
+    expect((JSON.parse(json.stdout) as Plan).quotes).toMatchObject([
+      { step: 'create:Host/h-01', objection: { failure: 'transient', message: 'nobody was asked' } },
+    ]);
   });
 
   test('names the next region where the first is full', async () => {

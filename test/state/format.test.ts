@@ -214,11 +214,11 @@ describe('meta.json', () => {
   });
 
   test('of a newer format asks for a newer stowage', () => {
-    expect(refusalOf(() => decodeMeta(file('meta.json', '{"formatVersion": 3, "shards": 4}')))).toMatchObject(
+    expect(refusalOf(() => decodeMeta(file('meta.json', '{"formatVersion": 4, "shards": 4}')))).toMatchObject(
       {
         code: 'state.newer-format',
         exitCode: 1,
-        message: 'stowage/state was written by a newer stowage (format 3); this one reads up to 2',
+        message: 'stowage/state was written by a newer stowage (format 4); this one reads up to 3',
       },
     );
   });

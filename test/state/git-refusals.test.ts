@@ -111,7 +111,7 @@ describe('a state branch that is damaged', () => {
   );
 
   test('by a newer stowage asks to upgrade', async () => {
-    byHand(({ write }) => write('meta.json', '{ "formatVersion": 3 }'));
+    byHand(({ write }) => write('meta.json', '{ "formatVersion": 4 }'));
     expect(await refusal(repository)).toMatchObject({ code: 'state.newer-format', exitCode: 1 });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Intent } from '../../src/model/intent.ts';
 import { StowageError } from '../../src/model/stowage-error.ts';
+import { TASKS } from '../../src/model/machine.ts';
 import { VERBS } from '../../src/model/step.ts';
 import { decodeIntent, encodeIntent } from '../../src/state/format/intent-yaml.ts';
 import { host, intent, placed } from './acts.ts';
@@ -30,6 +31,11 @@ const price = fc.record({
   currency: text,
 });
 
+const reach = fc.record(
+  { compute: text, address: text, hostKey: text, port: fc.nat(65535), user: text },
+  { requiredKeys: ['compute', 'address', 'hostKey'] },
+);
+
 const arbitrary: fc.Arbitrary<Intent> = fc.record({
   id: text,
   step: fc.record(
@@ -39,15 +45,23 @@ const arbitrary: fc.Arbitrary<Intent> = fc.record({
       address: text.map((name) => `Host/${name}` as const),
       provider: text,
       summary: text,
-      order: fc.record({
-        name: text,
-        region: fc.option(text),
-        parameters: plain,
-        image: fc.option(text),
-        sshKeys: fc.array(text, { maxLength: 2 }),
-        userData: fc.option(text),
-        price,
-      }),
+      order: fc.record(
+        {
+          name: text,
+          region: fc.option(text),
+          parameters: plain,
+          image: fc.option(text),
+          sshKeys: fc.array(text, { maxLength: 2 }),
+          userData: fc.option(text),
+          price,
+          hostname: text,
+          fallback: fc.array(text, { maxLength: 2 }),
+          adopt: text,
+          tasks: fc.subarray([...TASKS]),
+          cluster: fc.record({ version: text, controlPlane: fc.array(reach, { maxLength: 2 }) }),
+        },
+        { requiredKeys: ['name', 'region', 'parameters', 'image', 'sshKeys', 'userData', 'price'] },
+      ),
       effect: fc.oneof(
         fc.record({
           of: fc.constant('object' as const),

@@ -8,7 +8,8 @@ import { allows } from '../../model/allows.ts';
 /** Holds the whole fleet against every rule of every kind. */
 export function check(context: CheckContext): Diagnostic[] {
   return Object.values(KINDS as Record<KindName, Kind>).flatMap(({ name, checks }) => {
-    const manifests = context.graph.all(name);
+    // What is delivered is as the provider made it: nobody can mend it in a manifest.
+    const manifests = context.graph.declared(name);
     return manifests.length === 0 ? [] : checks.flatMap((rule) => [...diagnose(rule, manifests, context)]);
   });
 }

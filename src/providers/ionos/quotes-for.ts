@@ -35,7 +35,7 @@ export async function quotesFor(
     return asked.map(({ step, order }) => {
       try {
         const region = regionFor(order, catalogue, project, budget, fleet);
-        return { step, region, price: null, objection: null };
+        return { step, region, unknown: true, price: null, objection: null };
       } catch (error) {
         return refused(step, error);
       }

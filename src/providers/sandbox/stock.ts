@@ -18,13 +18,14 @@ export function quotesFor(
   how: Behaviour,
 ): Quote[] {
   const taken = takenIn(machines);
-  return orders.map(({ step, order: { region, fallback = [], price } }) => {
+  return orders.map(({ step, order: { region, fallback = [] } }) => {
     const refusals = [region, ...fallback].map((name) => ({ name, full: fullRegion(name, taken, how) }));
     const open = refusals.find(({ full }) => full === null);
     if (open?.name != null) taken.set(open.name, (taken.get(open.name) ?? 0) + 1);
     const said = refusals.flatMap(({ full }) => full ?? []).join(', and ');
     const objection = open ? null : { failure: 'capacity' as const, message: said, hint: ELSEWHERE };
-    return { step, region: open?.name ?? null, price, objection };
+    // It sells at any price, so it has none to tell.
+    return { step, region: open?.name ?? null, price: null, objection };
   });
 }
 

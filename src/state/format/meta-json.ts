@@ -6,9 +6,10 @@ import { unreadable } from './unreadable.ts';
 
 /**
  * The layout of the branch that this version writes; it reads the older ones too. 1 knew no intents: it would leave
- * them unread, order again what they ordered, and forget a machine without giving it back.
+ * them unread, order again what they ordered, and forget a machine without giving it back. 2 knew no tasks: it would take a
+ * machine for finished that is only made.
  */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 /** What meta.json says. */
 export interface Meta {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { TestFleet } from '../../support/command.ts';
 import { testFleet } from '../../support/command.ts';
 import { calls, emulatedInTests, orders } from './emulated.ts';
-import { StandInMachine } from './stand-in-machine.ts';
+import { StandInMachines } from './stand-in-machines.ts';
 
 const ORDER = `apiVersion: stowage/v1
 kind: Organization
@@ -62,18 +62,17 @@ async function apply(fleet: TestFleet, surroundings: Parameters<TestFleet['stowa
 
 test('a host is ordered, delivered, installed and later cancelled to a day, with one order in all', async () => {
   const there = await emulated();
-  const box = new StandInMachine(there);
+  const machines = new StandInMachines(there.emulator.vendor);
   const fleet = testFleet({ 'inventory/order.yaml': ORDER, 'inventory/host.yaml': HOST });
   const surroundings = {
-    openProvider: () => Promise.resolve(there.another({ shellWith: box.shellWith })),
+    openProvider: () => Promise.resolve(there.another({ shellWith: machines.shellWith })),
   };
   try {
     const first = await apply(fleet, surroundings);
-    process.stderr.write(first.stdout + first.stderr);
     expect(first).toMatchObject({ status: 0, stderr: expect.not.stringContaining('emulated-password') });
     const status = () => fleet.git('grep', '-h', '', 'stowage/state', '--', 'resources/Host');
     expect(status()).toMatch(/state: active/);
-    expect(box.read('disk/etc/ssh/ssh_host_ed25519_key.pub')).toContain('ssh-ed25519');
+    expect(machines.of(321_001).read('disk/etc/ssh/ssh_host_ed25519_key.pub')).toContain('ssh-ed25519');
     const before = calls(there).length;
     expect(await apply(fleet, surroundings)).toMatchObject({ status: 0 });
     expect(calls(there).length).toBe(before);
@@ -81,9 +80,14 @@ test('a host is ordered, delivered, installed and later cancelled to a day, with
     const last = await apply(fleet, surroundings);
     expect(last).toMatchObject({ status: 0 });
     expect(status()).toMatch(/state: deleting[^]*until: "?\d{4}-\d\d-\d\d/);
+    there.emulator.clock.advance(32 * 24 * 3_600_000);
+    const gone = await apply(fleet, { ...surroundings, now: '2027-03-01T12:00:00Z' });
+    expect(gone).toMatchObject({ status: 0 });
+    expect(() => status()).toThrow();
+    expect(there.emulator.vendor.billables()).toEqual([]);
     expect(orders(there)).toBe(1);
   } finally {
     fleet.dispose();
-    await box.dispose();
+    machines.dispose();
   }
 });

@@ -17,7 +17,7 @@ const parameters = ionosOrder().parameters;
 describe('before anything is ordered, it says', () => {
   test('in which region there is a virtual data centre; what it costs nobody tells', async () => {
     const [quote] = await quotes(await emulated(), { region: 'us/las', fallback: ['de/txl', 'de/fra'] });
-    expect(quote).toEqual({ step: 's0', region: 'de/txl', price: null, objection: null });
+    expect(quote).toEqual({ step: 's0', region: 'de/txl', unknown: true, price: null, objection: null });
   });
 
   test('nothing of what is in stock, as nobody tells that either', async () => {
@@ -96,7 +96,7 @@ describe('before anything is ordered, it says', () => {
   test('which server would be taken over', async () => {
     const there = await emulated();
     const [quote] = await quotes(there, { adopt: stand(there, 'old-01', 1).id });
-    expect(quote).toEqual({ step: 's0', region: 'de/txl', price: null, objection: null });
+    expect(quote).toEqual({ step: 's0', region: 'de/txl', unknown: true, price: null, objection: null });
   });
 
   test('all of it with one look, and without effect', async () => {
