@@ -4,6 +4,7 @@ import type { Action, FilterRule } from './filter-rule.ts';
 import { findUncovered } from './find-uncovered.ts';
 import { Grid } from './grid.ts';
 import { regionOf } from './region.ts';
+import { Scale } from './scale.ts';
 
 /** What becomes of some packets. */
 export interface Decision {
@@ -31,15 +32,16 @@ export function decisionsOn(rules: readonly FilterRule[], box: Box, fallback: Ac
   if (!only) return [{ action: fallback, rule: null, packets: box }];
   if (boxContains(only.part, box)) return [{ action: only.rule.action, rule: only.rule, packets: box }];
 
-  const grid = new Grid(box.family, [...meeting.map(({ part }) => part), box]);
+  const boxes = [...meeting.map(({ part }) => part), box];
+  const grid = new Grid(new Scale(box.family, boxes), boxes);
   const before: number[] = [];
   const decisions: Decision[] = [];
   for (const [at, { rule }] of meeting.entries()) {
-    const packets = findUncovered(grid, regionOf(grid, at, at), before);
-    if (packets) decisions.push({ action: rule.action, rule, packets });
+    const place = findUncovered(grid, regionOf(grid, at, at), before);
+    if (place) decisions.push({ action: rule.action, rule, packets: grid.packetsAt(place) });
     before.push(at);
   }
   const left = findUncovered(grid, regionOf(grid, meeting.length, meeting.length), before);
-  if (left) decisions.push({ action: fallback, rule: null, packets: left });
+  if (left) decisions.push({ action: fallback, rule: null, packets: grid.packetsAt(left) });
   return decisions;
 }

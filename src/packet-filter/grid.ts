@@ -1,69 +1,98 @@
-import type { Box, Family, Span } from './box.ts';
+import type { Box } from './box.ts';
 import { DIMENSIONS } from './box.ts';
-import type { Edges } from './edges.ts';
-import { edgesOf, placeOf } from './edges.ts';
+import type { Place } from './place.ts';
+import type { Scale } from './scale.ts';
 
 const SIDES = DIMENSIONS.length;
+/** How many numbers a box takes. */
+const PLACES = SIDES * 2;
 
-/**
- * Boxes of one family on a grid of their own edges. Within one cell of the grid no box has an edge, so small integers do
- * for addresses of 128 bits, and what holds for one packet of a cell holds for all of it.
- */
+/** How one box lies to another. */
+type Relation = 'apart' | 'within' | 'around' | 'across';
+
+/** Boxes of one family on a scale, by their number. */
 export class Grid {
-  readonly family: Family;
+  /** For each box the first and the last step in each dimension. */
+  readonly steps: Int32Array;
   /** How many boxes were looked at, over all questions: what an answer costs, alike on every machine. */
   visits = 0;
-  readonly #edges: readonly Edges[];
-  /** For each box the first and the last step in each dimension. */
-  readonly #steps: Int32Array;
+  readonly #scale: Scale;
+  readonly #edges: Int32Array[] = [];
 
-  constructor(family: Family, boxes: readonly Box[]) {
-    this.family = family;
-    this.#edges = DIMENSIONS.map((_, side) => edgesOf(boxes, side));
-    this.#steps = new Int32Array(boxes.length * SIDES * 2);
-    let at = 0;
-    for (const { spans } of boxes) {
-      for (const [side, { first, last }] of spans.entries()) {
-        const edges = this.#edges[side] as Edges;
-        this.#steps[at++] = placeOf(first, edges);
-        this.#steps[at++] = placeOf(last + 1n, edges) - 1;
-      }
-    }
+  constructor(scale: Scale, boxes: readonly Box[]) {
+    this.#scale = scale;
+    this.steps = new Int32Array(boxes.length * PLACES);
+    for (const [at, box] of boxes.entries()) this.steps.set(scale.stepsOf(box), at * PLACES);
   }
 
   /** The first step of a box in one dimension. */
   first(box: number, side: number): number {
-    return this.#steps[(box * SIDES + side) * 2] as number;
+    return this.steps[(box * SIDES + side) * 2] as number;
   }
 
   /** The last step of a box in one dimension. */
   last(box: number, side: number): number {
-    return this.#steps[(box * SIDES + side) * 2 + 1] as number;
+    return this.steps[(box * SIDES + side) * 2 + 1] as number;
   }
 
-  overlap(a: number, b: number): boolean {
+  /** How `a` lies to `b`: `within` where `b` contains it, which comes first where they are alike. */
+  relation(a: number, b: number): Relation {
     this.visits++;
+    const { steps } = this;
+    let within = true;
+    let around = true;
+    // Ports are last and tell most boxes apart.
+    for (let side = PLACES - 2; side >= 0; side -= 2) {
+      const first = steps[a * PLACES + side] as number;
+      const last = steps[a * PLACES + side + 1] as number;
+      const low = steps[b * PLACES + side] as number;
+      const high = steps[b * PLACES + side + 1] as number;
+      if (first > high || last < low) return 'apart';
+      within &&= first >= low && last <= high;
+      around &&= first <= low && last >= high;
+    }
+    return within ? 'within' : around ? 'around' : 'across';
+  }
+
+  /** Tells whether a place is in a box. */
+  holds(box: number, place: Place): boolean {
+    const { steps } = this;
     for (let side = 0; side < SIDES; side++) {
-      if (this.first(a, side) > this.last(b, side) || this.first(b, side) > this.last(a, side)) return false;
+      const step = place[side] as number;
+      if ((steps[box * PLACES + side * 2] as number) > step) return false;
+      if ((steps[box * PLACES + side * 2 + 1] as number) < step) return false;
     }
     return true;
   }
 
-  contains(outer: number, inner: number): boolean {
-    for (let side = 0; side < SIDES; side++) {
-      if (this.first(outer, side) > this.first(inner, side)) return false;
-      if (this.last(outer, side) < this.last(inner, side)) return false;
-    }
-    return true;
+  /** Packets at a place. */
+  packetsAt(place: Place): Box {
+    return this.#scale.box(place.map((step) => [step, step + 1]));
   }
 
-  /** The packets of one cell, by its step in each dimension. */
-  cell(steps: readonly number[]): Box {
-    const spans = steps.map((step, side): Span => {
-      const [first = 0, next = 1] = this.#edges[side]?.slice(step, step + 2) ?? [];
-      return { first: BigInt(first), last: BigInt(next) - 1n };
-    });
-    const [protocol, source, destination, port] = spans as [Span, Span, Span, Span];
-    return { family: this.family, spans: [protocol, source, destination, port] };
+  /** All packets around a place that no edge of these boxes parts from it. */
+  cellAt(place: Place): Box {
+    return this.#scale.box(place.map((step, side) => this.#around(step, side)));
+  }
+
+  #around(step: number, side: number): [edge: number, next: number] {
+    const edges = (this.#edges[side] ??= this.#edgesOf(side));
+    let [low, high] = [0, edges.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((edges[middle] as number) <= step) low = middle + 1;
+      else high = middle;
+    }
+    return [edges[low - 1] as number, edges[low] as number];
+  }
+
+  /** Ascending, each as often as boxes begin or end there. */
+  #edgesOf(side: number): Int32Array {
+    const edges = new Int32Array(this.steps.length / SIDES);
+    for (let at = side * 2, nth = 0; at < this.steps.length; at += PLACES) {
+      edges[nth++] = this.steps[at] as number;
+      edges[nth++] = (this.steps[at + 1] as number) + 1;
+    }
+    return edges.sort();
   }
 }

@@ -1,4 +1,3 @@
-import type { Box } from './box.ts';
 import type { RulesOfFamily } from './rules-of-family.ts';
 
 /** Of more rules than this nobody asks which could be spared, and asking takes each of them against all others. */
@@ -13,49 +12,43 @@ export interface Hiding {
 }
 
 /**
- * Says what hides a rule that is hidden by the rules before it.
+ * Says what hides a rule that is hidden by the rules before it; `hidden` says it of those of them that are hidden.
  *
  * It is opposed unless it could go unnoticed: where every packet of it is decided as it says, or where rules that act
- * alike match all of it and those that act otherwise are exceptions to them as much as to it. `decisions` says on what
- * each rule of the family decides.
+ * alike match all of it and those that act otherwise are exceptions to them as much as to it.
  */
 export function hidingRules(
   family: RulesOfFamily,
   number: number,
-  decisions: readonly (Box | null)[],
+  hidden: ReadonlyMap<number, Hiding>,
 ): Hiding {
   const before = family.before(number);
-  const alike = family.acting(true, number, before);
-  const others = family.acting(false, number, before);
-  const covered = family.left(number, alike) === null;
-  const living = alike.filter((other) => decisions[other]);
-  const opposed = !covered || !decidesAny(family, number, living, others);
-  const choice = !covered ? before : opposed ? others : alike;
-  return { opposed, by: sparing(family, number, choice) };
+  const [alike, others] = [family.acting(true, number, before), family.acting(false, number, before)];
+  const living = covering(family, number, before).flatMap((one) => hidden.get(one)?.by ?? [one]);
+  const enough = [...new Set(living)].filter((one) => family.grid.relation(number, one) !== 'apart');
+  const wholly = !alike.some((other) => family.taken(other, number));
+  const unlike = family.acting(false, number, enough).length;
+  const opposed = wholly || (unlike > 0 && family.left(number, alike) !== null);
+  // Those that it is blamed on act as it does where it is not opposed, and otherwise where none of its like decides.
+  const fit = wholly ? unlike === enough.length : opposed || unlike === 0;
+  const by = fit ? enough.sort((a, b) => a - b) : covering(family, number, wholly ? others : alike);
+  return { opposed, by: sparing(family, number, by) };
 }
 
-/** Tells whether some of these rules decides on a packet of a rule before any of the others does. */
-function decidesAny(
-  family: RulesOfFamily,
-  number: number,
-  some: readonly number[],
-  others: readonly number[],
-): boolean {
-  return some.some((one) => {
-    const earlier = others.filter((other) => other < one);
-    return family.shared(one, number, earlier) !== null;
-  });
-}
-
-/** Of rules that cover one, the one that does so alone, or some of which each covers what no other does. */
-function sparing(family: RulesOfFamily, number: number, covering: readonly number[]): number[] {
-  const alone = covering.find((other) => family.grid.contains(other, number));
-  if (alone !== undefined) return [alone];
+/** Of rules that cover one, the one that does so alone, or enough of them. */
+function covering(family: RulesOfFamily, number: number, among: readonly number[]): readonly number[] {
+  const last = among.at(-1);
+  if (last !== undefined && family.grid.relation(number, last) === 'within') return [last];
   const used = new Set<number>();
-  family.left(number, covering, used);
-  let kept = [...used].sort((a, b) => a - b);
-  if (kept.length > MANY) return kept;
-  for (const one of kept) {
+  family.left(number, among, used);
+  return [...used].sort((a, b) => a - b);
+}
+
+/** Of rules that cover one, some of which each covers what no other does. */
+function sparing(family: RulesOfFamily, number: number, hiding: readonly number[]): readonly number[] {
+  if (hiding.length > MANY) return hiding;
+  let kept = hiding;
+  for (const one of hiding) {
     const rest = kept.filter((other) => other !== one);
     if (family.shared(one, number, rest) === null) kept = rest;
   }

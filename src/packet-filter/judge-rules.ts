@@ -1,9 +1,12 @@
 import type { Family } from './box.ts';
 import type { FilterRule } from './filter-rule.ts';
-import type { FamilyVerdict } from './judge-rule.ts';
-import { judgeRule } from './judge-rule.ts';
+import type { FamilyVerdict } from './judge-family.ts';
+import { judgeFamily } from './judge-family.ts';
 import type { Meeting, RuleVerdict } from './rule-verdict.ts';
 import { RulesOfFamily } from './rules-of-family.ts';
+import type { Scales } from './scales.ts';
+import { withoutSpare } from './without-spare.ts';
+import { scalesOf } from './scales.ts';
 
 /** Verdicts on rules, and what they cost. */
 export interface Judgement {
@@ -15,22 +18,30 @@ export interface Judgement {
 
 const FAMILIES: readonly Family[] = [4, 6];
 
-/** Holds every rule against all others; `ordered` is in the order in which they are tried. */
-export function judgeRules(ordered: readonly FilterRule[]): Judgement {
+/**
+ * Holds every rule against all others; `ordered` is in the order in which they are tried. `scales` may be those of more
+ * rules, of which several sets are judged.
+ */
+export function judgeRules(ordered: readonly FilterRule[], scales: Scales = scalesOf(ordered)): Judgement {
   const parts = new Map<FilterRule, NamedVerdict[]>();
+  const families: RulesOfFamily[] = [];
   let visits = 0;
-  for (const family of FAMILIES) {
-    const rules = new RulesOfFamily(family, ordered);
-    const decisions = rules.rules.map((_, number) => rules.left(number, rules.before(number)));
-    for (const [number, rule] of rules.rules.entries()) {
-      const named = withRules(judgeRule(rules, number, decisions), rules.rules);
+  // What is alike in both families, as it is where no rule names an address, is judged once.
+  const alike = ordered.every(({ boxes }) => boxes.length === FAMILIES.length);
+  for (const family of alike ? FAMILIES.slice(0, 1) : FAMILIES) {
+    const rules = new RulesOfFamily(family, ordered, scales[family]);
+    families.push(rules);
+    for (const [number, verdict] of judgeFamily(rules).entries()) {
+      const rule = rules.rule(number);
+      const named = withRules(verdict, rules.rules);
       const list = parts.get(rule);
       if (list) list.push(named);
       else parts.set(rule, [named]);
     }
     visits += rules.grid.visits;
   }
-  return { verdicts: ordered.map((rule) => together(rule, parts.get(rule) ?? [])), visits };
+  const verdicts = ordered.map((rule) => together(rule, parts.get(rule) ?? []));
+  return { verdicts: verdicts.map((verdict) => withoutSpare(verdict, families)), visits };
 }
 
 type NamedVerdict = Omit<RuleVerdict, 'rule'>;
@@ -52,6 +63,8 @@ function withRules(verdict: FamilyVerdict, rules: readonly FilterRule[]): NamedV
 
 /** A rule is hidden, or can be spared, where that is so in each of its families. */
 function together(rule: FilterRule, parts: readonly NamedVerdict[]): RuleVerdict {
+  const [first, second] = parts;
+  if (first && !second) return { rule, ...first };
   const decides = parts.map((part) => part.decides).find((packets) => packets !== null) ?? null;
   const living = parts.filter((part) => part.decides !== null);
   const spared = living.length > 0 && living.every(({ sparedBy }) => sparedBy.length > 0);

@@ -7,6 +7,7 @@ import { judgeRules } from './judge-rules.ts';
 import type { DeclaredRule } from './read-rule.ts';
 import { readRule } from './read-rule.ts';
 import type { RuleVerdict } from './rule-verdict.ts';
+import type { Scales } from './scales.ts';
 
 /**
  * What a set of rules does to traffic in one direction. The first rule that matches decides. Where a set has rules, what
@@ -31,8 +32,13 @@ export class Policy {
 
   /** What becomes of each rule among the others, by its name; computed once. */
   get verdicts(): ReadonlyMap<string, RuleVerdict> {
+    return this.judged();
+  }
+
+  /** As `verdicts`; `scales`, of this policy's rules and of others, spare measuring them for each policy. */
+  judged(scales?: Scales): ReadonlyMap<string, RuleVerdict> {
     return (this.#verdicts ??= new Map(
-      judgeRules(this.rules).verdicts.map((verdict) => [verdict.rule.name, verdict]),
+      judgeRules(this.rules, scales).verdicts.map((verdict) => [verdict.rule.name, verdict]),
     ));
   }
 

@@ -2,52 +2,47 @@ import type { Box, Family } from './box.ts';
 import type { FilterRule } from './filter-rule.ts';
 import { findUncovered } from './find-uncovered.ts';
 import { Grid } from './grid.ts';
-import type { Region } from './region.ts';
+import type { Neighbours } from './neighbours.ts';
+import { neighboursOf } from './neighbours.ts';
+import type { Place } from './place.ts';
 import { regionOf } from './region.ts';
+import type { Scale } from './scale.ts';
 
 /** The rules that match packets of one family, in the order in which they are tried, by their number in it. */
 export class RulesOfFamily {
   readonly rules: readonly FilterRule[];
   readonly grid: Grid;
-  readonly #boxes: readonly Box[];
-  readonly #before: (readonly number[] | undefined)[] = [];
+  readonly #neighbours: readonly Neighbours[];
 
-  constructor(family: Family, ordered: readonly FilterRule[]) {
-    const matching = ordered.flatMap((rule) => {
+  constructor(family: Family, ordered: readonly FilterRule[], scale: Scale) {
+    const rules: FilterRule[] = [];
+    const boxes: Box[] = [];
+    for (const rule of ordered) {
       const box = rule.boxes.find((own) => own.family === family);
-      return box ? [{ rule, box }] : [];
-    });
-    this.rules = matching.map(({ rule }) => rule);
-    this.#boxes = matching.map(({ box }) => box);
-    this.grid = new Grid(family, this.#boxes);
+      if (!box) continue;
+      rules.push(rule);
+      boxes.push(box);
+    }
+    this.rules = rules;
+    this.grid = new Grid(scale, boxes);
+    this.#neighbours = neighboursOf(rules, this.grid);
   }
 
   rule(number: number): FilterRule {
     return this.rules[number] as FilterRule;
   }
 
-  /** Earlier rules that match packets of one rule, up to the first that matches all of them: nobody comes after that. */
-  before(number: number): readonly number[] {
-    return (this.#before[number] ??= this.#meetingBefore(number));
+  near(number: number): Neighbours {
+    return this.#neighbours[number] as Neighbours;
   }
 
-  #meetingBefore(number: number): number[] {
+  /** Earlier rules that match packets of one rule, up to the first that matches all of them: nobody comes after that. */
+  before(number: number): number[] {
     const found: number[] = [];
     for (let other = 0; other < number; other++) {
-      if (!this.grid.overlap(other, number)) continue;
-      found.push(other);
-      if (this.grid.contains(other, number)) break;
-    }
-    return found;
-  }
-
-  /** Later rules that match packets of one rule, up to the first that matches all of them. */
-  after(number: number): number[] {
-    const found: number[] = [];
-    for (let other = number + 1; other < this.rules.length; other++) {
-      if (!this.grid.overlap(other, number)) continue;
-      found.push(other);
-      if (this.grid.contains(other, number)) break;
+      const relation = this.grid.relation(number, other);
+      if (relation !== 'apart') found.push(other);
+      if (relation === 'within') break;
     }
     return found;
   }
@@ -58,18 +53,20 @@ export class RulesOfFamily {
     return among.filter((other) => (this.rule(other).action === action) === alike);
   }
 
-  /** Packets that two rules match and none of some others does. */
-  shared(a: number, b: number, others: readonly number[]): Box | null {
-    return findUncovered(this.grid, this.#common(a, b), others);
+  /** Where an earlier rule decides on packets of a later one. */
+  taken(earlier: number, later: number): Place | null {
+    const { decides, covering } = this.near(earlier);
+    if (!decides || this.grid.holds(later, decides)) return decides;
+    return this.shared(earlier, later, covering);
   }
 
-  /** Packets that one rule matches and none of some others does; `used` as in `findUncovered`. */
-  left(number: number, others: readonly number[], used?: Set<number>): Box | null {
-    if (others.length === 0) return this.#boxes[number] as Box;
-    return findUncovered(this.grid, this.#common(number, number), others, used);
+  /** Where two rules match and none of some others does; `used` as in `findUncovered`. */
+  shared(a: number, b: number, others: readonly number[], used?: Set<number>): Place | null {
+    return findUncovered(this.grid, regionOf(this.grid, a, b), others, used);
   }
 
-  #common(a: number, b: number): Region {
-    return regionOf(this.grid, a, b);
+  /** Where one rule matches and none of some others does; `used` as in `findUncovered`. */
+  left(number: number, others: readonly number[], used?: Set<number>): Place | null {
+    return this.shared(number, number, others, used);
   }
 }

@@ -45,6 +45,16 @@ function ports(random: (below: number) => number): object {
   return { portStart: Math.min(a, b), portEnd: Math.max(a, b) };
 }
 
+/** One of 32 × 32 that together are all addresses and ports. */
+function tile(nth: number): object {
+  const [column, row] = [nth % 32, nth >> 5];
+  return {
+    source: `${row * 8}.0.0.0/5`,
+    portStart: Math.max(1, column * 2048),
+    portEnd: column * 2048 + 2047,
+  };
+}
+
 const POLICIES = {
   'random networks and ports': rules((_, random) => ({
     source: network(random, 8 + random(25)),
@@ -57,6 +67,19 @@ const POLICIES = {
   })),
   'ranges each inside the next': rules((nth) => ({ portStart: 1000, portEnd: 1001 + nth })),
   'ranges each inside the one before': rules((nth) => ({ portStart: 1000, portEnd: 6000 - nth })),
+  'ranges each inside the next, and all let in': rules((nth) => ({
+    action: 'ALLOW',
+    portStart: 3000 - nth,
+    portEnd: 4001 + nth,
+  })),
+  'tiles that hide the rest': rules((nth) =>
+    nth < 1024 ? { action: 'DENY', ...tile(nth) } : { action: 'ALLOW', source: '0.0.0.0/0' },
+  ),
+  'tiles that hide stripes': rules((nth) =>
+    nth < 1024
+      ? { action: 'DENY', ...tile(nth) }
+      : { action: 'ALLOW', source: '0.0.0.0/0', portStart: nth - 1000, portEnd: 63_000 + nth },
+  ),
   'one and the same': rules(() => ({ portStart: 80 })),
   'slabs in three dimensions': rules((nth, random) => {
     if (nth % 3 === 0) return { source: network(random, 6 + random(14)) };

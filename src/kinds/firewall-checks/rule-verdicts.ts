@@ -4,7 +4,9 @@ import type { Box } from '../../packet-filter/box.ts';
 import { boxesOverlap } from '../../packet-filter/box.ts';
 import type { Policy } from '../../packet-filter/policy.ts';
 import { policyFrom } from '../../packet-filter/policy.ts';
+import { readRule } from '../../packet-filter/read-rule.ts';
 import type { RuleVerdict } from '../../packet-filter/rule-verdict.ts';
+import { scalesOf } from '../../packet-filter/scales.ts';
 
 const JUDGED = new WeakMap<Graph, ReadonlyMap<string, readonly RuleVerdict[]>>();
 const NONE: readonly RuleVerdict[] = [];
@@ -18,9 +20,10 @@ export function verdictsOn(rule: string, graph: Graph): readonly RuleVerdict[] {
 
 function judge(graph: Graph): ReadonlyMap<string, readonly RuleVerdict[]> {
   const judged = new Map<string, RuleVerdict[]>();
+  const scales = scalesOf(graph.all('FirewallRule').flatMap((rule) => readRule(rule) ?? []));
   for (const { rules } of ruleSetsOf(graph).all) {
     for (const direction of ['in', 'out'] as const) {
-      for (const [name, verdict] of policyFrom(rules, direction).verdicts) {
+      for (const [name, verdict] of policyFrom(rules, direction).judged(scales)) {
         const others = judged.get(name);
         if (others) others.push(verdict);
         else judged.set(name, [verdict]);

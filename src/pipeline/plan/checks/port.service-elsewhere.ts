@@ -4,6 +4,7 @@ import type { Graph } from '../../../model/graph.ts';
 import type { Manifest } from '../../../model/manifest.ts';
 import type { Placement } from '../../../model/placement.ts';
 import type { PlanCheck, PlanCheckContext } from '../plan-check.ts';
+import { exposedService } from './examples/exposed-service.ts';
 
 /** A port leads to a service that will have no instance on the compute that has the address. */
 export const portServiceElsewhere: PlanCheck = {
@@ -39,8 +40,8 @@ of placement, or an Assignment, keep the service with its address; the address m
 
 Nothing is said of a service that is inactive or has no replicas, nor of one that finds no place at all, which stops the
 plan by itself.`,
-    fails: example('fsn1-web-02'),
-    passes: example('fsn1-web-01'),
+    fails: exposedService('fsn1-web-02'),
+    passes: exposedService('fsn1-web-01'),
   },
 };
 
@@ -74,80 +75,4 @@ function findingOf(
     hint: `pin it by an Assignment of ${service} to ${compute}, or expose it at an address of ${elsewhere[0]}`,
     related: owner ? [{ manifest: owner, pointer: '/metadata/name', message: 'has the address' }] : [],
   };
-}
-
-function example(owner: string): string {
-  const computes = ['fsn1-web-01', 'fsn1-web-02'].map(
-    (name) => `apiVersion: stowage/v1
-kind: Compute
-metadata:
-  name: ${name}
-spec:
-  type: baremetal
-  provider: own
-  region: ber1
----
-`,
-  );
-  return `${computes.join('')}apiVersion: stowage/v1
-kind: Component
-metadata:
-  name: amd-epyc-7302p
-spec:
-  type: cpu
-  manufacturer: AMD
-  model: EPYC 7302P
-  specs:
-    cores: 16
-    threads: 32
-    ghz: 3
----
-apiVersion: stowage/v1
-kind: ComponentAssignment
-metadata:
-  name: cpus
-spec:
-  component: amd-epyc-7302p
-  computes: [fsn1-web-01, fsn1-web-02]
----
-apiVersion: stowage/v1
-kind: Service
-metadata:
-  name: web
-spec:
-  resources:
-    min:
-      cores: 1
-  placement:
-    affinity:
-      - matchLabels:
-          stowage/name: fsn1-web-01
----
-apiVersion: stowage/v1
-kind: IPAddress
-metadata:
-  name: web-v4
-spec:
-  address: 49.12.8.10
-  type: public
----
-apiVersion: stowage/v1
-kind: IPAssignment
-metadata:
-  name: web-v4
-spec:
-  compute: ${owner}
-  ip: web-v4
-  primary: true
----
-apiVersion: stowage/v1
-kind: PortAssignment
-metadata:
-  name: web-https
-spec:
-  service: web
-  ip: web-v4
-  port: 443
-  servicePort: 8443
-`;
 }
