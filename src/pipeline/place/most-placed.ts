@@ -24,18 +24,25 @@ export class MostPlaced {
   /** How many more than have a place now, at the highest priority where it is not proved that there are no more. */
   more(): number {
     for (const priority of this.#priorities) {
-      const among = this.#instances.filter(({ workload }) => workload.priority >= priority);
-      const count = among.filter(({ placed }) => placed).length;
-      if (count === among.length) continue;
-      const bound = this.#boundOf(priority, among);
+      let [all, count] = [0, 0];
+      for (const { workload, placed } of this.#instances) {
+        if (workload.priority < priority) continue;
+        all++;
+        if (placed) count++;
+      }
+      if (count === all) continue;
+      const bound = this.#boundOf(priority);
       if (!bound.proves(count)) return bound.value - count;
     }
     return 0;
   }
 
-  #boundOf(priority: number, among: readonly Instance[]): RoomBound {
+  #boundOf(priority: number): RoomBound {
     let bound = this.#bounds.get(priority);
-    if (!bound) this.#bounds.set(priority, (bound = new RoomBound(this.#fleet, among, this.#room)));
+    if (!bound) {
+      const among = this.#instances.filter(({ workload }) => workload.priority >= priority);
+      this.#bounds.set(priority, (bound = new RoomBound(this.#fleet, among, this.#room)));
+    }
     return bound;
   }
 }

@@ -1,6 +1,10 @@
+import type { Board } from './board.ts';
+import { changePlaces } from './change-places.ts';
 import type { Effort } from './effort.ts';
 import { effortFor, settlingRounds } from './effort.ts';
+import { Exchange } from './exchange.ts';
 import { fewestMoves, MOST_PAIRS } from './fewest-moves.ts';
+import { Gathering } from './gathering.ts';
 import { hopefulOf } from './hopeful.ts';
 import type { Instance } from './instance.ts';
 import { byUrgency, NOWHERE } from './instance.ts';
@@ -9,22 +13,21 @@ import { moveAside } from './move-aside.ts';
 import type { Occupancy } from './occupancy.ts';
 import { Ranking } from './ranking.ts';
 import { RuinAndRecreate } from './ruin-and-recreate.ts';
-import { shuffle } from './shuffle.ts';
 import { Snapshot } from './snapshot.ts';
 
 /** How often newcomers change places and computes are filled anew, by turns; with so many pairs, a turn takes long to begin. */
 const TURNS = 5;
 const LONG_TURNS = 3;
 const LARGE = 12_000_000;
-/** How often after that, where no more than a few could still have a place. */
-const LAST_TURNS = 2;
+/** Where no more than this could still have a place, room is gathered for them. */
 const FEW = 3;
 /** How often the outcome is taken for what the next plan will find, before it is left as it is. */
 const PASSES = 12;
 
 /**
- * Places what found no place: newcomers change places, others are moved aside, and a few computes are filled anew. It
- * goes on from what it reached, as the next plan would, until that betters nothing. A small fleet is searched completely
+ * Places what found no place: newcomers change places, others are moved aside, room is gathered where only a few are
+ * missing, and a few computes are filled anew. It goes on from what it reached, as the next plan would, until that
+ * betters nothing. A small fleet is searched completely
  * before that, and after it where that proved nothing. The quick effort only moves aside. Budgets count steps, not
  * seconds, so that the same input gives the same outcome.
  */
@@ -59,11 +62,17 @@ function placeMore(occupancy: Occupancy, ranking: Ranking, all: readonly Instanc
     const count = waitingIn(all).length;
     const { exchanges, rounds } = effortFor(all.length, occupancy.fleet.size);
     const turns = all.length * occupancy.fleet.size > LARGE ? LONG_TURNS : TURNS;
-    for (let turn = 0; turn < turns || (turn < turns + LAST_TURNS && most.more() <= FEW); turn++) {
-      shuffle(occupancy, newcomers, hopefulOf(occupancy, all), exchanges / turns, turn);
+    for (let turn = 0; turn < turns; turn++) {
+      const exchange = (board: Board): number => new Exchange(board, turn).run(exchanges / turns);
+      changePlaces(occupancy, newcomers, hopefulOf(occupancy, all), exchange);
       if (turn === 0) moveAside(occupancy, ranking, waitingIn(all));
+      let more = most.more();
+      if (more > 0 && more <= FEW) {
+        const gather = (board: Board): number => new Gathering(board).run();
+        if (changePlaces(occupancy, newcomers, hopefulOf(occupancy, all), gather) > 0) more = most.more();
+      }
       const waiting = hopefulOf(occupancy, all);
-      if (waiting.length === 0) break;
+      if (waiting.length === 0 || more === 0) break;
       new RuinAndRecreate(occupancy, waiting, homeOf, turn).run(rounds / turns);
       if (most.more() === 0) break;
     }

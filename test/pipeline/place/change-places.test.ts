@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Board } from '../../../src/pipeline/place/board.ts';
+import { changePlaces } from '../../../src/pipeline/place/change-places.ts';
 import { compile } from '../../../src/pipeline/place/compile.ts';
+import { Exchange } from '../../../src/pipeline/place/exchange.ts';
 import { Instance } from '../../../src/pipeline/place/instance.ts';
 import { Occupancy } from '../../../src/pipeline/place/occupancy.ts';
-import { shuffle } from '../../../src/pipeline/place/shuffle.ts';
 import { Snapshot } from '../../../src/pipeline/place/snapshot.ts';
 import { fleet } from '../../support/fleet.ts';
 import { POLICY } from './policy.ts';
@@ -21,17 +23,19 @@ function crowd(spreadMax?: number): { occupancy: Occupancy; small: Instance[]; w
   return { occupancy, small: seated, waiting: [new Instance(large, 1, undefined)] };
 }
 
+const atRandom = (board: Board): number => new Exchange(board, 0).run(2000);
+
 describe('newcomers change places', () => {
   test('until one more fits', () => {
     const { occupancy, small, waiting } = crowd();
-    expect(shuffle(occupancy, [...small, ...waiting], waiting, 2000, 0)).toBe(1);
+    expect(changePlaces(occupancy, [...small, ...waiting], waiting, atRandom)).toBe(1);
     expect(waiting[0]?.placed).toBe(true);
     expect(small[0]?.compute).toBe(small[1]?.compute);
   });
 
   test('but not against their rules', () => {
     const { occupancy, small, waiting } = crowd(1);
-    expect(shuffle(occupancy, [...small, ...waiting], waiting, 2000, 0)).toBe(0);
+    expect(changePlaces(occupancy, [...small, ...waiting], waiting, atRandom)).toBe(0);
     expect(small.map(({ compute }) => compute)).toEqual([0, 1]);
   });
 
@@ -39,7 +43,7 @@ describe('newcomers change places', () => {
     const { occupancy, small, waiting } = crowd();
     const all = [...small, ...waiting];
     const before = new Snapshot(occupancy, all);
-    shuffle(occupancy, all, waiting, 2000, 0);
+    changePlaces(occupancy, all, waiting, atRandom);
     before.restore();
     expect(all.map(({ compute }) => compute)).toEqual([0, 1, -1]);
     expect([...occupancy.used.subarray(0, 2)]).toEqual([1000, 1000]);

@@ -1,16 +1,17 @@
 import { Board } from './board.ts';
-import { Exchange } from './exchange.ts';
 import type { Instance } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
 import { worthOf } from './worth.ts';
 
-/** Lets newcomers change places among themselves until more of them fit; answers how many more. Nobody else moves. */
-export function shuffle(
+/**
+ * Lets newcomers change places among themselves until more of them fit; answers how many more. Nobody else moves. The
+ * search does it on a board, and answers the same; where that is none, all stay.
+ */
+export function changePlaces(
   occupancy: Occupancy,
   newcomers: readonly Instance[],
   hopeful: readonly Instance[],
-  steps: number,
-  seed: number,
+  search: (board: Board) => number,
 ): number {
   if (hopeful.length === 0) return 0;
   const { fleet } = occupancy;
@@ -24,7 +25,7 @@ export function shuffle(
     ...hopeful,
   ].filter(isFree);
   const board = new Board(occupancy, members, hosts, worthOf(occupancy));
-  const more = new Exchange(board, seed).run(steps);
+  const more = search(board);
   if (more === 0) return 0;
   for (const instance of board.carryOut()) {
     instance.candidates = 0;
