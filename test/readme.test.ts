@@ -11,7 +11,8 @@ let fleet: TestFleet;
 
 beforeAll(async () => {
   fleet = testFleet();
-  cpSync('inventory', join(fleet.directory, 'inventory'), { recursive: true });
+  for (const folder of ['inventory', 'examples'])
+    cpSync(folder, join(fleet.directory, folder), { recursive: true });
   fleet.write('stowage.yaml', readFileSync('stowage.yaml', 'utf8'));
   await fleet.stowage('apply', '--yes', '--quiet');
 });

@@ -95,8 +95,8 @@ describe('a state that cannot be believed is refused, and nothing is made of it'
   });
 
   test('a later format', async () => {
-    spoil('meta.json', META(3));
-    await expectRefused('state.newer-format', 'format 3', 'upgrade stowage');
+    spoil('meta.json', META(4));
+    await expectRefused('state.newer-format', 'format 4', 'upgrade stowage');
   });
 
   test('a meta.json that is gone', async () => {

@@ -65,10 +65,14 @@ describe('an order whose answer was lost', () => {
     expect(() => machines()).toThrow('ENOENT');
   });
 
-  test('adopted, is a host like any other, and the plan is empty', async () => {
+  test('adopted, is a host like any other: the next apply goes on with it, and the plan is empty', async () => {
     const intent = await loseTheAnswer('after');
     const { status } = await fleet.stowage('resolve', intent, '--adopt', machines()[0] ?? '');
     expect(status).toBe(0);
+    expect((await fleet.stowage('plan')).stdout).toContain('goes on with network at');
+    behave();
+    expect((await fleet.stowage('apply', '--yes')).status).toBe(0);
+    expect(machines()).toHaveLength(1);
     expect((await fleet.stowage('plan', '--detailed-exitcode')).status).toBe(0);
     expect((await fleet.stowage('journal', '--compute', 'web-01')).stdout).toContain('add Host web-01');
   });

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ExitCode } from '../../src/model/exit-code.ts';
 import { GRACE_SECONDS } from '../../src/model/lease-expired.ts';
 import type { Random } from '../../src/packing/random.ts';
 import type { OpenGround } from './grounds/ground.ts';
 import type { Fate } from './site.ts';
+import { settled } from './settled.ts';
 import { Site } from './site.ts';
 
 /** What went wrong at a site; empty when all is well. */
@@ -53,6 +55,8 @@ export async function killed({ mortal, hosts, fates, latencyMs = [0, 20], ground
     let last = await site.run(folder, APPLY, { leaseSeconds: DEAD_AT_ONCE });
     // A push that outlived its process made the branch on the remote; the error says how to get it, and a person does.
     if (last.stderr.includes('error state.missing'))
+      last = await site.run(folder, APPLY, { leaseSeconds: DEAD_AT_ONCE });
+    if (last.status === ExitCode.Unresolved && (await settled(site, folder)) > 0)
       last = await site.run(folder, APPLY, { leaseSeconds: DEAD_AT_ONCE });
     return [
       ...(last.status === 0 ? [] : [`the last apply ended with ${last.status}: ${last.stderr.trim()}`]),

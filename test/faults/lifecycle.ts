@@ -1,7 +1,9 @@
+import { ExitCode } from '../../src/model/exit-code.ts';
 import { GRACE_SECONDS } from '../../src/model/lease-expired.ts';
 import type { OpenGround } from './grounds/ground.ts';
 import type { Faults } from './kills.ts';
 import { disorder, names } from './kills.ts';
+import { settled } from './settled.ts';
 import { Site } from './site.ts';
 
 /** A fleet that lives from its first order to its last machine, killed all along the way. */
@@ -53,8 +55,10 @@ export async function lived({ mortal, hosts, ground, stride = 1, say }: Lifecycl
         const { status, stdout, stderr } = await site.run(folder, [verb]);
         if (status !== 0) faults.push(`${what}: ${verb} ended with ${status}: ${stdout}${stderr}`);
       }
-      const kills = await appliedAtLast(site, folder, stride, (fault) => faults.push(`${what}: ${fault}`));
-      say?.(`${what}: ${kills} applies killed, then one got through`);
+      const complain = (fault: string) => faults.push(`${what}: ${fault}`);
+      const { kills, decisions } = await appliedAtLast(site, folder, stride, complain);
+      const byHand = decisions > 0 ? `; ${decisions} settled by a person` : '';
+      say?.(`${what}: ${kills} applies killed, then one got through${byHand}`);
       const wrong = await disorder(site, folder, wanted);
       faults.push(...wrong.map((fault) => `${what}: ${fault}`));
       if (faults.length > 0) break;
@@ -65,18 +69,25 @@ export async function lived({ mortal, hosts, ground, stride = 1, say }: Lifecycl
   }
 }
 
-/** Applies until one ends by itself, and counts those that died. */
+/** Applies until one ends by itself, and counts those that died, and what a person had to settle in between. */
 async function appliedAtLast(
   site: Site,
   folder: string,
   stride: number,
   complain: (fault: string) => void,
-): Promise<number> {
-  for (let kills = 0; ; kills++) {
+): Promise<{ kills: number; decisions: number }> {
+  let kills = 0;
+  for (let decisions = 0; ;) {
     const fate = { dieAt: 1 + kills * stride, leaseSeconds: -GRACE_SECONDS };
     const { status, signal, stderr } = await site.run(folder, ['apply', '--yes', '--lock-wait', '60'], fate);
-    if (signal === 'SIGKILL') continue;
+    if (signal === 'SIGKILL') {
+      kills++;
+      continue;
+    }
+    const decided = status === ExitCode.Unresolved ? await settled(site, folder) : 0;
+    decisions += decided;
+    if (decided > 0) continue;
     if (status !== 0) complain(`an apply after ${kills} kills ended with ${status}: ${stderr.trim()}`);
-    return kills;
+    return { kills, decisions };
   }
 }

@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly env?: Context['env'];
   /** What is typed when the command asks; without it nobody is there. */
   readonly answer?: string;
+  /** What happens while somebody is asked, before the answer. */
+  readonly meanwhile?: () => Promise<void>;
   readonly stdin?: string;
   readonly version?: string;
   readonly now?: string;
@@ -160,6 +162,7 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
 
 function changed(context: Context, surroundings: Surroundings): Context {
   const { cwd = '.', env = {}, answer, stdin = '', version, now, actor, terminal = false } = surroundings;
+  const { meanwhile = () => Promise.resolve() } = surroundings;
   return {
     ...context,
     cwd: join(context.cwd, cwd),
@@ -169,7 +172,10 @@ function changed(context: Context, surroundings: Surroundings): Context {
     now: now === undefined ? context.now : () => new Date(now),
     stdout: { ...context.stdout, isTTY: terminal },
     stderr: { ...context.stderr, isTTY: terminal },
-    ask: () => Promise.resolve(answer ?? null),
+    ask: async () => {
+      await meanwhile();
+      return answer ?? null;
+    },
     askHidden: () => Promise.resolve(answer ?? null),
     openProvider: surroundings.openProvider ?? context.openProvider,
     readStdin: () => Promise.resolve(stdin),

@@ -20,8 +20,9 @@ export interface Installation {
 }
 
 /**
- * The script that installs a machine, for its rescue system. Where it was done under the same intent, it does nothing. It
- * ends with 3 where there is no such image, and with 4 where there is no disk. It holds a private key.
+ * The script that installs a machine, for its rescue system. Where it was done under the same intent, it does nothing;
+ * where it is under way, it waits for that first. It ends with 3 where there is no such image, and with 4 where there is
+ * no disk. It holds a private key.
  */
 export function installScript(installation: Installation): string {
   const { order, marker } = installation;
@@ -33,9 +34,12 @@ export function installScript(installation: Installation): string {
       : findImage(`${distribution}-${version.replaceAll('.', '')}`);
   return `set -eu
 here="$HOME/.stowage"
-if [ "$(cat "$here/installed" 2>/dev/null)" = ${quoted(marker.intent)} ]; then exit 0; fi
 umask 077
 mkdir -p "$here"
+# A run that died may have left it under way; what it started holds the lock too.
+exec 9>"$here/lock"
+flock 9
+if [ "$(cat "$here/installed" 2>/dev/null)" = ${quoted(marker.intent)} ]; then exit 0; fi
 ${find}
 if [ ! -n "$image" ]; then echo ${quoted(`there is no image ${image}`)}; ls "$HOME/images"; exit 3; fi
 disks=$(lsblk -dnpo NAME,TYPE,TRAN | awk '$2 == "disk" && $3 != "usb" { print $1 }' | sort)

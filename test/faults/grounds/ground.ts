@@ -11,6 +11,11 @@ export interface Ground {
   machines(): readonly string[];
   /** Every effect there ever was: `made a`, `removed b`. */
   effects(): readonly string[];
+  /**
+   * What a person who looks decides of an intent that the provider can tell nothing of, as arguments of `resolve`; absent
+   * where there never is one.
+   */
+  settle?(unfinished: { readonly intent: string }): readonly string[];
   /** What broke the ground's own rules: two orders of one intent, something that costs money and is nobody's. */
   violations(): readonly string[];
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { OpenGround } from './ground.ts';
 import { hetznerCloud } from './hetzner-cloud.ts';
+import { hetznerRobot } from './hetzner-robot.ts';
 import { ionos } from './ionos.ts';
 import { sandbox } from './sandbox.ts';
 
@@ -7,5 +8,6 @@ import { sandbox } from './sandbox.ts';
 export const GROUNDS: Readonly<Record<string, OpenGround>> = {
   sandbox,
   'hetzner-cloud': hetznerCloud,
+  'hetzner-robot': hetznerRobot,
   'ionos-dcd': ionos,
 };

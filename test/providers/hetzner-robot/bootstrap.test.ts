@@ -20,9 +20,9 @@ const KEY = orderKeyFor(SECRET, MARK);
 const HOST_KEY = hostKeyFor(SECRET, MARK);
 const SEED = 'disk/var/lib/cloud/seed/nocloud/';
 const emulated = emulatedInTests();
-const standing: StandInMachines[] = [];
-afterEach(() => {
-  for (const one of standing.splice(0)) one.dispose();
+const standing: { dispose(): void | Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of standing.splice(0)) await one.dispose();
 });
 reportChecked('hetzner-robot.openapi.json');
 
@@ -58,6 +58,7 @@ describe('a server is installed', () => {
     const all = await ordered();
     const { there, box, machine } = all;
     const ssh = overSsh(box);
+    standing.push({ dispose: ssh.stop });
     expect(await all.bootstrap(ssh.shellWith)).toEqual(machine);
     expectFinished(all);
     expect(box.read('config')).toBe(
@@ -84,7 +85,6 @@ describe('a server is installed', () => {
     expect(box.read('cloud-init.log')).toBe('status --wait\n');
     const before = calls(there).length;
     expect(await all.bootstrap(ssh.shellWith)).toEqual(machine);
-    await ssh.stop();
     expect(calls(there).slice(before)).toEqual([`GET /key/${KEY.fingerprint} 404`, 'GET /key 404']);
     expect(there.emulator.vendor.servers.all.get(321_001)?.resets).toBe(1);
   });
@@ -157,6 +157,23 @@ describe('a run that dies', () => {
     const all = await ordered();
     all.there.emulator.knobs.faults = [{ on, when, times: 1, answer: { status: 404, body: 'gone' } }];
     await all.bootstrap(all.box.shellWith).catch(() => undefined);
+    await all.bootstrap(all.box.shellWith);
+    expectFinished(all);
+  });
+
+  test('while its machine is being installed, is gone on with once that is done', async () => {
+    const all = await ordered();
+    all.box.write('installimage.seconds', '0.5');
+    const leaving: ShellWith = (identity) => ({
+      run: async (...asked) => {
+        const [, script] = asked;
+        const running = all.box.shellWith(identity).run(...asked);
+        if (!script.includes('installimage')) return await running;
+        while (all.box.read('installed.log') === '') await new Promise((resolve) => setTimeout(resolve, 10));
+        throw new ProviderFailure('fatal', 'the process died', '');
+      },
+    });
+    await expect(all.bootstrap(leaving)).rejects.toMatchObject({ message: 'the process died' });
     await all.bootstrap(all.box.shellWith);
     expectFinished(all);
   });

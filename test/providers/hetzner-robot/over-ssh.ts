@@ -7,7 +7,7 @@ import { startSshd } from '../../support/sshd.ts';
 import type { StandInMachine } from './stand-in-machine.ts';
 
 /** Shells to a machine over real SSH, as long as it is not stopped. */
-export function overSsh(machine: StandInMachine): { shellWith: ShellWith; stop(): Promise<void> } {
+export function overSsh(machine: StandInMachine): { shellWith: ShellWith; stop: () => Promise<void> } {
   let sshd: Sshd | null = null;
   return {
     shellWith: (identity) => ({

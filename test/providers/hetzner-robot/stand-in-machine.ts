@@ -70,9 +70,15 @@ export class StandInMachine {
     return existsSync(join(this.here, path)) ? readFileSync(join(this.here, path), 'utf8') : '';
   }
 
+  /** Ends whatever runs on it. */
+  halt(): void {
+    for (const { pid } of this.#scripts) endGroup(pid);
+    this.#system = 'nothing';
+  }
+
   /** Ends whatever runs on it, and starts a rescue system that has nothing in it yet, or what is installed. */
   reset(boots: 'rescue' | 'system'): void {
-    for (const { pid } of this.#scripts) endGroup(pid);
+    this.halt();
     rmSync(join(this.here, 'rebooted'), { force: true });
     rmSync(join(this.here, 'home/.stowage'), { recursive: true, force: true });
     this.#system = boots === 'rescue' ? 'rescue' : this.#onDisk();

@@ -54,6 +54,7 @@ export class StandInMachines {
   });
 
   dispose(): void {
+    for (const machine of this.#machines.values()) machine.halt();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
