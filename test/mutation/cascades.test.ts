@@ -44,5 +44,5 @@ function without({ source }: Manifest, files: Readonly<Record<string, string>>):
   const lines = (files[file] ?? '').split('\n');
   const start = lines.lastIndexOf('---', line - 1);
   const end = lines.indexOf('---', line);
-  return { [file]: [...lines.slice(0, start), ...(end < 0 ? [] : lines.slice(end))].join('\n') };
+  return { [file]: [...lines.slice(0, Math.max(start, 0)), ...(end < 0 ? [] : lines.slice(end))].join('\n') };
 }
