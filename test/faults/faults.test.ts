@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleMortal } from './bundle.ts';
+import { GROUNDS } from './grounds/grounds.ts';
 import { disorder, killed, names, pointsOf } from './kills.ts';
+import { lived } from './lifecycle.ts';
 import { raced } from './races.ts';
 import { randomFrom } from '../../src/packing/random.ts';
 import { Site } from './site.ts';
@@ -78,4 +80,9 @@ async function until(holds: () => boolean): Promise<void> {
 test('applies of different changes at once do each of them once', async () => {
   const random = randomFrom(1);
   expect(await raced({ mortal, processes: 3, rounds: 1, random, pausing: false })).toEqual([]);
+}, 120_000);
+
+// The other vendors' turn is in `npm run faults`.
+test('hosts at an emulated vendor are ordered, changed, drained and given back by applies that are killed along the way', async () => {
+  expect(await lived({ mortal, hosts: 3, ground: GROUNDS['hetzner-cloud'], stride: 25 })).toEqual([]);
 }, 120_000);
