@@ -56,15 +56,18 @@ async function makeSomewhere(
   marker: Marker,
   signal: AbortSignal,
 ): Promise<Machine> {
-  const refusals: ProviderFailure[] = [];
+  const refusals: { readonly region: string | null; readonly error: ProviderFailure }[] = [];
   for (const region of [order.region, ...(order.fallback ?? [])]) {
     try {
       return await provider.make({ ...order, region }, marker, signal);
     } catch (error) {
       if (!(error instanceof ProviderFailure) || error.failure !== 'capacity') throw error;
-      refusals.push(error);
+      refusals.push({ region, error });
     }
   }
-  const said = refusals.map(({ message }) => message).join('; ');
-  throw new ProviderFailure('capacity', said, refusals[0]?.hint ?? 'choose another region');
+  // Not every provider says which region it speaks of.
+  const said = refusals.map(({ region, error: { message } }) =>
+    region === null || message.includes(region) ? message : `${region}: ${message}`,
+  );
+  throw new ProviderFailure('capacity', said.join('; '), refusals[0]?.error.hint ?? 'choose another region');
 }

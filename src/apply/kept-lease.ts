@@ -83,7 +83,7 @@ async function takePatiently(
       if (waited >= patience || signal.aborted) throw error;
       if (waited - said >= SAY_AFTER_S) {
         said = waited;
-        waiting(error.message, Math.round(waited));
+        waiting(`the lock: ${error.message}`, Math.round(waited));
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS * (0.5 + Math.random())));
     }

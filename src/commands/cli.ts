@@ -4,6 +4,9 @@ import { CATEGORIES } from '../model/journal-entry.ts';
 import { RUNNING_STATES } from '../model/running-states.ts';
 import type { Context } from './context.ts';
 
+/** Longer than a lease stands after the death of its holder, so that an apply takes it over by itself. */
+const LOCK_WAIT_SECONDS = 90;
+
 /** Receives the exit code of the command that ran. */
 type Exit = (code: ExitCode) => void;
 
@@ -50,7 +53,7 @@ export function commandLine(context: Context, exit: Exit): Command {
     .option('-y, --yes', 'do not ask for confirmation')
     .option('--approve <guard=digest>', 'accept one guard for one plan; may be repeated', collect)
     .option('--parallelism <number>', 'how many machines are ordered or given back at once', wholeNumber, 8)
-    .option('--lock-wait <seconds>', 'how long to wait for another apply', wholeNumber, 60)
+    .option('--lock-wait <seconds>', 'how long to wait for another apply', wholeNumber, LOCK_WAIT_SECONDS)
     .action(async (planFile, options) => {
       const { applyCommand } = await import('./apply.ts');
       exit(await applyCommand(context, planFile, options));
@@ -150,7 +153,7 @@ export function commandLine(context: Context, exit: Exit): Command {
     .argument('[intent]', 'one intent (default: all of them)')
     .option('--adopt <machine>', 'it became this machine, or its machine is still there')
     .option('--absent', 'no machine was made, or it is gone')
-    .option('--lock-wait <seconds>', 'how long to wait for another apply', wholeNumber, 60)
+    .option('--lock-wait <seconds>', 'how long to wait for another apply', wholeNumber, LOCK_WAIT_SECONDS)
     .action(async (intent, options) => {
       const { resolveCommand } = await import('./resolve.ts');
       exit(await resolveCommand(context, intent, options));

@@ -64,7 +64,7 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
   }
   if (options.out !== undefined) writePlanFile(context, options.out, plan);
   if (options.output === 'text' && !options.quiet)
-    context.stderr.write(`${unfinished(recorded)}${nextCommand(plan, options)}`);
+    context.stderr.write(`${unfinished(recorded)}${nextCommand(plan, recorded, options)}`);
   return verdict(plan, options);
 }
 
@@ -136,9 +136,15 @@ function verdict({ guards, steps, diagnostics }: Plan, { detailedExitcode }: Pla
   return detailedExitcode && steps.length > 0 ? ExitCode.ChangesPending : ExitCode.Success;
 }
 
-function nextCommand({ steps, guards, digest, unplaced }: Plan, { out, chdir }: PlanOptions): string {
-  if (steps.length === 0 && guards.length === 0) return '';
+function nextCommand(
+  { steps, guards, digest, unplaced, diagnostics }: Plan,
+  { intents }: RecordedState,
+  { out, chdir }: PlanOptions,
+): string {
   const where = chdir === undefined ? '' : ` -C ${chdir}`;
+  if (intents.some(({ unresolved }) => unresolved !== null)) return `Next: stowage resolve${where}\n`;
+  if (steps.length === 0 && guards.length === 0) return '';
+  if (hasErrors(diagnostics)) return `Next: mend what the errors name, then stowage plan${where}\n`;
   const approvals = guards.map(({ name }) => ` --approve ${name}=${digest}`).join('');
   const line = `stowage apply${where}${out === undefined ? '' : ` ${out}`}${approvals}`;
   if (guards.length === 0) return `Next: ${line}\n`;

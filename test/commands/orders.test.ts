@@ -87,6 +87,18 @@ describe('a plan that orders', () => {
       'workspace prod would have 400.00 EUR a month, 100.00 EUR a month over its limit',
     );
     expect((await fleet.stowage('apply', '--yes')).status).toBe(4);
+    declare(`${BASE('limits: { hosts: 1 }')}---\n${hosts(2)}`);
+    expect((await fleet.stowage('plan')).stdout).toContain(
+      'organization acme would have 2 hosts, 1 host over its limit of 1 host\n',
+    );
+  });
+
+  test('is not told to be applied while a provider refuses it', async () => {
+    declare(`${BASE()}---\n${hosts(1, ', regions: [full]')}`);
+    behave({ stock: { full: 0 } });
+    const { stderr } = await fleet.stowage('plan');
+    expect(stderr).toContain('Next: mend what the errors name, then stowage plan\n');
+    expect(stderr).not.toContain('stowage apply');
   });
 
   test('within its limits is not stopped, nor is what stands already', async () => {
@@ -145,4 +157,24 @@ test('a host that is delivered has its addresses and what runs on it in its repo
   const { stdout } = await fleet.stowage('report', 'h-01');
   expect(stdout).toMatch(/2001:db8:[0-9a-f:]+/);
   expect(stdout).toContain('4 GB');
+});
+
+test('the provider that has a machine stays declared until its Host is deleted', async () => {
+  declare(`${BASE()}---\n${hosts(1)}`);
+  await fleet.stowage('apply', '--yes');
+  declare(`${BASE().replace('name: sandbox }', 'name: another }')}---\n${hosts(1)}`);
+  const { status, stderr } = await fleet.stowage('apply', '--yes');
+  expect(status).toBe(3);
+  expect(stderr).toContain(
+    'provider.missing its machine stands at sandbox, and there is no ComputeProvider/sandbox any more',
+  );
+  // Both go in one plan, the machine first.
+  declare(BASE().replace(/---\n.*ComputeProvider.*\n/, ''));
+  const plan = JSON.parse((await fleet.stowage('plan', '-o', 'json')).stdout) as Plan;
+  const approvals = plan.guards.flatMap(({ name }) => ['--approve', `${name}=${plan.digest}`]);
+  expect(plan.steps.find(({ id }) => id === 'delete:ComputeProvider/sandbox')?.needs).toEqual([
+    'delete:Host/h-01',
+  ]);
+  expect((await fleet.stowage('apply', '--yes', ...approvals)).status).toBe(0);
+  expect((await fleet.stowage('plan')).stdout).toContain('nothing to do');
 });

@@ -54,9 +54,11 @@ describe('an order whose answer was lost', () => {
 
   test('is told of by a plan', async () => {
     await loseTheAnswer('after');
-    expect((await fleet.stowage('plan')).stderr).toContain(
+    const { stderr } = await fleet.stowage('plan');
+    expect(stderr).toContain(
       'Unfinished: 1 step at a provider (1 for a person to settle), see `stowage resolve`',
     );
+    expect(stderr).toContain('Next: stowage resolve\n');
   });
 
   test('is not ordered again until a person decides', async () => {

@@ -2,6 +2,7 @@ import { agreedPrice } from '../../model/agreed-price.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import type { Price } from '../../model/price.ts';
 import type { RecordedObject } from '../../model/recorded-object.ts';
 import { vectorOf } from '../../model/resources.ts';
 import type { ComputeSpec } from '../../model/spec/compute.ts';
@@ -33,12 +34,15 @@ function deliveryOf(
   if (!profile || graph.get('Compute', host.metadata.name)) return [];
   const { family, tags, price, resources } = profile.spec;
   const organization = graph.get('Workspace', host.spec.workspace)?.spec.organization ?? '';
+  // What was agreed when it was ordered stands.
+  const ordered = status['price'] as Price | undefined;
+  const agreed = agreedPrice(graph, organization, profile, today);
   const spec: ComputeSpec = {
     ...VENDOR_OF[family],
     region: regionOf(host, profile, graph, status),
     state: host.spec.state,
     tags: { ...tags, ...host.spec.tags },
-    billing: { monthlyCost: agreedPrice(graph, organization, profile, today), currency: price.currency },
+    billing: { monthlyCost: ordered?.monthly ?? agreed, currency: ordered?.currency ?? price.currency },
   };
   const compute: Manifest<'Compute'> = { ...host, kind: 'Compute', spec };
   return [

@@ -57,10 +57,13 @@ function reliesOn({ effect }: Step, when: 'before' | 'after'): string[] {
     const { service, compute } = subject as { service: string; compute: string };
     return [`Service/${service}`, `Compute/${compute}`, `Host/${compute}`];
   }
-  const { kind, spec } = subject as RecordedObject;
-  return SCHEMA_FACTS[kind].references.flatMap(({ pointer, kinds }) =>
+  const { kind, spec, status } = subject as RecordedObject;
+  const named = SCHEMA_FACTS[kind].references.flatMap(({ pointer, kinds }) =>
     pointedAt({ spec }, pointer).flatMap(({ value }) => kinds.map((target) => `${target}/${String(value)}`)),
   );
+  // Only the provider that has a machine can take it back, whether the Host names it or not.
+  const { provider } = status;
+  return typeof provider === 'string' ? [...named, `ComputeProvider/${provider}`] : named;
 }
 
 function subjectOf({ effect, address }: Step): string {

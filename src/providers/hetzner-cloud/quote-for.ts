@@ -56,7 +56,7 @@ function checkedType(order: MachineOrder, catalogue: Catalogue, fleet: string): 
     );
   const images = catalogue.images.filter((one) => one.architecture === type.architecture);
   if (!/^\d+$/.test(image) && !images.some((one) => one.name === image && one.status === 'available')) {
-    throw unknown(`image for ${type.architecture}`, image, []);
+    throw unknown('image', `${image} for ${type.architecture}`, []);
   }
   for (const key of order.sshKeys) {
     if (fingerprintOf(key) === null && !catalogue.keys.includes(key))

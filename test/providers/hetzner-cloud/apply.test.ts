@@ -16,6 +16,15 @@ const FLEET = [
   .map((rest) => `{ apiVersion: stowage/v1, kind: ${rest} }\n`)
   .join('---\n');
 
+test('a host that no region has room for is refused with what each of them said', async () => {
+  const there = await emulated({ faults: [{ on: 'POST /servers', answer: 'resource_unavailable' }] });
+  const fleet = testFleet({ 'inventory/all.yaml': FLEET.replace('ENDPOINT', there.emulator.url) });
+  const { status, stderr } = await fleet.stowageIn({ env: { TOKEN } }, 'apply', '--yes');
+  expect(status).toBe(7);
+  expect(stderr).toMatch(/\(capacity\.unavailable\): fsn1: Hetzner Cloud says .*; nbg1: Hetzner Cloud says /);
+  fleet.dispose();
+});
+
 test('a host is ordered where there is room, is named, and a second plan has nothing left to do', async () => {
   const there = await emulated({
     faults: [{ on: 'POST /servers', body: 'fsn1', times: 1, answer: 'resource_unavailable' }],

@@ -97,8 +97,8 @@ spec: { workspace: prod, profile: cpx31, region: fsn1 }
 };
 
 const WORDS: Readonly<Record<keyof Limits, (amount: number, currency: string) => string>> = {
-  hosts: (amount) => `${amount} hosts`,
-  cores: (amount) => `${describeFigure('cores', amount)} cores`,
+  hosts: (amount) => `${amount} ${amount === 1 ? 'host' : 'hosts'}`,
+  cores: (amount) => `${describeFigure('cores', amount)} ${amount === 1 ? 'core' : 'cores'}`,
   memory: (amount) => `${describeFigure('memory', amount)} memory`,
   monthlyCost: (amount, currency) => `${amount.toFixed(2)} ${currency} a month`,
 };
