@@ -32,6 +32,7 @@ export function loadPlan() {
     export { check } from './pipeline/check/check.ts';
     export { compare } from './pipeline/compare/compare.ts';
     export { place } from './pipeline/place/place.ts';
+    export { hostOrders } from './pipeline/plan/host-orders.ts';
     export { plan } from './pipeline/plan/plan.ts';
     export { validateFleet } from './pipeline/validate-fleet.ts';
     export { readProject } from './pipeline/read-project.ts';

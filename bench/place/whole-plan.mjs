@@ -36,13 +36,17 @@ function timePhases() {
   const { value: graph } = timed('resolve', () =>
     stowage.resolve(parsed.manifests, parsed.broken, parsed.incomplete),
   );
-  const diagnostics = timed('check', () => stowage.check({ graph, today: TODAY }));
+  const diagnostics = timed('check', () =>
+    stowage.check({ graph, today: TODAY, project, unread: () => false }),
+  );
   const comparison = timed('compare', () => stowage.compare(graph, recorded.objects));
   const placement = timed('place', () => stowage.place(graph, recorded.placements, project.spec.placement));
   const basedOn = { desired: 'tree', state: null, tool: '0.0.0', schemas: '' };
-  timed('plan', () =>
-    stowage.plan({ project, basedOn, graph, recorded, comparison, placement, diagnostics }),
-  );
+  timed('plan', () => {
+    const hosts = stowage.hostOrders(graph, recorded.objects, TODAY);
+    const parts = { project, basedOn, graph, recorded, comparison, hosts, placement, diagnostics };
+    return stowage.plan({ ...parts, today: TODAY });
+  });
   return phases;
 }
 
