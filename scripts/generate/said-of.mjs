@@ -5,7 +5,8 @@ import { parted } from './parted.mjs';
  * shows only there; apply for what only whoever applies it lacks.
  */
 export function saidOf({ id, page }, checks) {
-  const diagnostics = checks.saidOf(page, page.fails);
+  // As the page shows it: a line before the example would shift every position.
+  const diagnostics = checks.saidOf(page, page.fails.trim());
   const texts = new Map(
     parted(page.fails).map(({ path, text }) => [path, checks.readableText(text).split('\n')]),
   );

@@ -5,10 +5,12 @@ import { EVERY_PORT, PROTOCOLS } from './box.ts';
 
 /** Describes one packet of a box, `tcp 22 from 10.0.0.0 to 203.0.113.7`; what may be anything is left out. */
 export function packetText({ family, spans: [protocol, source, destination, port] }: Box): string {
-  const ports = port.first === EVERY_PORT.first && port.last === EVERY_PORT.last;
+  const name = PROTOCOLS[Number(protocol.first)] ?? 'other';
+  const anyPort = port.first === EVERY_PORT.first && port.last === EVERY_PORT.last;
+  const ported = name === 'tcp' || name === 'udp';
   return [
-    PROTOCOLS[Number(protocol.first)] ?? 'other',
-    ...(ports ? [] : [`${port.first}`]),
+    name,
+    ...(ported && !anyPort ? [`${port.first}`] : []),
     ...side('from', source, family),
     ...side('to', destination, family),
     ...(isWhole(source, family) && isWhole(destination, family) ? [`over IPv${family}`] : []),

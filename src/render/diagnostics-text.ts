@@ -46,7 +46,7 @@ function block(diagnostic: Diagnostic, lineOf: LineOf, paint: Paint): string[] {
   ];
 }
 
-/** The longest line shown; a minified or hostile one is cut around the caret. */
+/** The longest line shown; a minified or hostile one is cut around the caret, with … for what is left out. */
 const WIDTH = 120;
 
 function excerpt(
@@ -63,7 +63,10 @@ function excerpt(
   const text = lineOf(file, line);
   if (text === undefined || text.trim() === '') return [];
   const cut = column > WIDTH - 20 ? column - 20 : 0;
-  const shown = printable(text.slice(cut, cut + WIDTH));
+  const before = cut > 0 ? '…' : '';
+  const after = text.length > cut + WIDTH ? '…' : '';
+  const part = text.slice(cut + before.length, cut + WIDTH - after.length);
+  const shown = `${before}${printable(part)}${after}`;
   const gutter = String(line).padStart(5);
   const end = endLine === line ? endColumn : text.length + 1;
   const length = Math.max(1, Math.min(end - column, shown.length - (column - cut) + 1));

@@ -148,4 +148,27 @@ describe('rules judged against every packet of a small universe', () => {
     });
     expect(spared).toBeGreaterThan(0);
   });
+
+  test('a rule spares nothing that keeps a denial hidden which would else deny', () => {
+    const every = { source: 'any', destination: 'any', portStart: 0, portEnd: 0, direction: 'in' } as const;
+    const tcp = { ...every, action: 'ALLOW', protocol: 'tcp', priority: 10 } as const;
+    const denial = { ...tcp, action: 'DENY', destination: 'fd00::0/128', priority: 20 } as const;
+    const ports = {
+      ...every,
+      action: 'ALLOW',
+      protocol: 'all',
+      portStart: 1,
+      portEnd: 65_535,
+      priority: 30,
+    } as const;
+    const rules = (...specs: readonly DeclaredRule['spec'][]): DeclaredRule[] =>
+      specs.map((spec, nth) => ({ metadata: { name: `r${nth}` }, spec }));
+    const sparing = (declared: readonly DeclaredRule[]): string[] =>
+      [...new Policy(declared, 'in').verdicts.values()]
+        .filter(({ sparedBy }) => sparedBy.length > 0)
+        .map(({ rule }) => rule.name);
+
+    expect(sparing(rules(ports, tcp, denial))).toEqual([]);
+    expect(sparing(rules(ports, tcp))).toEqual(['r1']);
+  });
 });

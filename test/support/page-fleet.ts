@@ -30,9 +30,10 @@ export function saidOfFleet(
   return [...diagnostics, ...saidOfPlan(planned, recorded, voices)];
 }
 
-/** The state once providers have made the machines. */
+/** The state once the first provider in it has made the machines. */
 export function withMachines(state: RecordedState): RecordedState {
-  const status = { state: 'active', machine: 'm-1', uid: 'u-1', provider: 'hcloud-prod', region: 'fsn1' };
+  const provider = state.objects.find(({ kind }) => kind === 'ComputeProvider')?.key ?? 'hcloud-prod';
+  const status = { state: 'active', machine: 'm-1', uid: 'u-1', provider, region: 'fsn1' };
   const objects = state.objects.map((object) => (object.kind === 'Host' ? { ...object, status } : object));
   return { ...state, objects };
 }

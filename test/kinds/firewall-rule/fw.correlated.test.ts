@@ -12,9 +12,29 @@ describe('fw.correlated: rules of different actions are apart, or one is an exce
       ),
     ).toMatchInlineSnapshot(`
       "warning fw.correlated
-        fleet.yaml:5:153 deny-guests denies part of what this rule matches, such as tcp 443 from 10.9.0.0, and neither covers the other
-        hint: if the order is meant, say why in the annotation stowage/allow; if not, swap the priorities or narrow one of the two
-        fleet.yaml:3:101 priority 10 is tried before it"
+        fleet.yaml:3:159 the rule denies part of what allow-https matches, such as tcp 443 from 10.9.0.0, and neither covers the other
+        hint: if the order is meant, say why in the annotation stowage/allow; if not, swap the priorities or narrow one of them
+        fleet.yaml:5:101 priority 20 is tried after it"
+    `);
+  });
+
+  test('a list to block before several ports is one warning, at the list', () => {
+    expect(
+      told(
+        machine('db-01'),
+        rule('blocklist', { action: 'DENY', protocol: 'all', source: '10.9.0.0/16', priority: 5 }),
+        rule('allow-icmp', { protocol: 'icmp', priority: 10 }),
+        rule('allow-http', { portStart: 80, priority: 20 }),
+        rule('allow-https', { portStart: 443, priority: 21 }),
+        ...held('db-01', 'blocklist', 'allow-icmp', 'allow-http', 'allow-https'),
+      ),
+    ).toMatchInlineSnapshot(`
+      "warning fw.correlated
+        fleet.yaml:3:157 the rule denies part of what allow-icmp, allow-http and allow-https match, such as icmp from 10.9.0.0, and it covers none of them, nor any of them it
+        hint: if the order is meant, say why in the annotation stowage/allow; if not, swap the priorities or narrow one of them
+        fleet.yaml:5:100 priority 10 is tried after it
+        fleet.yaml:7:100 priority 20 is tried after it
+        fleet.yaml:9:101 priority 21 is tried after it"
     `);
   });
 

@@ -21,6 +21,24 @@ describe('fw.shadowed: no rule is hidden by earlier rules that act otherwise', (
     `);
   });
 
+  test('one rule that hides several others is one error, at that rule', () => {
+    expect(
+      told(
+        machine('db-01'),
+        rule('deny-rest', { action: 'DENY', protocol: 'all', priority: 9 }),
+        rule('allow-ssh', { source: '10.0.0.0/8', portStart: 22, priority: 20 }),
+        rule('allow-http', { portStart: 80, priority: 30 }),
+        ...held('db-01', 'deny-rest', 'allow-ssh', 'allow-http'),
+      ),
+    ).toMatchInlineSnapshot(`
+      "error fw.shadowed
+        fleet.yaml:3:134 the rule decides on all that allow-ssh and allow-http match, and not as they say: they never decide
+        hint: give it a higher number than 30, so that it is tried after them, or delete what was not meant
+        fleet.yaml:5:99 ALLOW, priority 20, is tried after it
+        fleet.yaml:7:100 ALLOW, priority 30, is tried after it"
+    `);
+  });
+
   test('a rule that a stricter one hides on one compute and not on another passes', () => {
     expect(
       told(
@@ -44,9 +62,9 @@ describe('fw.shadowed: no rule is hidden by earlier rules that act otherwise', (
       ),
     ).toMatchInlineSnapshot(`
       "warning fw.correlated
-        fleet.yaml:5:157 deny-low denies part of what this rule matches, such as tcp from 10.0.0.0, and neither covers the other
-        hint: if the order is meant, say why in the annotation stowage/allow; if not, swap the priorities or narrow one of the two
-        fleet.yaml:3:98 priority 10 is tried before it"
+        fleet.yaml:3:155 the rule denies part of what allow-ssh matches, such as tcp from 10.0.0.0, and neither covers the other
+        hint: if the order is meant, say why in the annotation stowage/allow; if not, swap the priorities or narrow one of them
+        fleet.yaml:5:99 priority 20 is tried after it"
     `);
   });
 });

@@ -140,6 +140,15 @@ describe('a Host that was made', () => {
     expect(() => planOf(other, { recorded: made() })).toThrow('its image cannot be changed any more');
   });
 
+  test('stays where it was made, whatever regions are to be tried', () => {
+    const elsewhere = edited(FLEET, ['image: debian-12', 'image: debian-12, regions: [far, away]']);
+    expect(() => planOf(elsewhere, { recorded: made({ region: 'there' }) })).toThrow(
+      'its regions cannot be changed',
+    );
+    const more = edited(FLEET, ['image: debian-12', 'image: debian-12, regions: [there, away]']);
+    expect(stepOf(more, made({ region: 'there' }))).toMatchObject({ verb: 'update', provider: null });
+  });
+
   test('that is not finished goes on with the task it stopped at', () => {
     const step = stepOf(FLEET, made({ state: 'error', task: 'bootstrap' }));
     expect(step).toMatchObject({

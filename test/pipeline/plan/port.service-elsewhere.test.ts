@@ -39,6 +39,17 @@ describe('port.service-elsewhere: a service runs where its ports lead', () => {
     ]);
   });
 
+  test('all ports of a service on one compute are one error', () => {
+    const udp = { service: 'web', ip: 'web-01-0', port: 443, protocol: 'udp' };
+    expect(told(`${fleet(on('web-02'))}\n---\n${manifest('PortAssignment', 'quic', udp)}`)).toEqual([
+      [
+        'port.service-elsewhere 15:98 web has no instance on web-01, which has the address; it runs on web-02',
+        '1:64 has the address',
+        '17:97 exposed there too',
+      ],
+    ]);
+  });
+
   test('a service that would move away from the compute is an error', () => {
     expect(told(fleet({}, { state: 'maintenance' }), 'web/1@web-01')[0]?.[0]).toContain(
       'web moves away from web-01, which has the address, to web-02',

@@ -1,3 +1,4 @@
+import { addressGivenTwice } from '../../../model/address-given-twice.ts';
 import { computesOfAddress } from '../../../model/computes-of-address.ts';
 import { dnsOf } from '../../../model/dns/dns.ts';
 import { canonicalIp } from '../../../model/ip/canonical-ip.ts';
@@ -10,7 +11,7 @@ export const dnsIpUnassigned: Check<'DNSRecord'> = {
   id: 'dns.ip-unassigned',
   severity: 'warning',
   *run(_manifests, { graph, unread }) {
-    if (unread('IPAssignment')) return;
+    if (unread('IPAssignment') || addressGivenTwice(graph)) return;
     const idle = idleAddresses(graph);
     if (idle.size === 0) return;
     for (const { ip, text, owner, manifest, pointer } of dnsOf(graph).records) {

@@ -1,4 +1,3 @@
-import { dnsOf } from '../../../model/dns/dns.ts';
 import type { DnsRecord } from '../../../model/dns/dns-record.ts';
 import { rrsetsOf } from '../../../model/dns/rrsets.ts';
 import { pointedAt } from '../../../model/json-pointer.ts';
@@ -9,7 +8,7 @@ export const dnsValueContradictsIp: Check<'DNSRecord'> = {
   id: 'dns.value-contradicts-ip',
   severity: 'error',
   *run(_manifests, { graph }) {
-    for (const set of rrsetsOf(dnsOf(graph))) {
+    for (const set of rrsetsOf(graph)) {
       const following = set.length === 1 ? undefined : set.find(follows);
       if (!following) continue;
       const held = new Set(set.filter(follows).map(({ text }) => text));

@@ -1,4 +1,3 @@
-import { dnsOf } from '../../../model/dns/dns.ts';
 import type { DnsRecord } from '../../../model/dns/dns-record.ts';
 import { rrsetsOf } from '../../../model/dns/rrsets.ts';
 import type { Check } from '../../kind.ts';
@@ -8,7 +7,7 @@ export const rrsetDuplicate: Check<'DNSZone'> = {
   id: 'rrset.duplicate',
   severity: 'error',
   *run(_manifests, { graph }) {
-    for (const set of rrsetsOf(dnsOf(graph))) {
+    for (const set of rrsetsOf(graph)) {
       if (set.length === 1) continue;
       const seen = new Map<string, DnsRecord>();
       for (const record of set) {

@@ -1,4 +1,3 @@
-import { dnsOf } from '../../../model/dns/dns.ts';
 import { rrsetsOf } from '../../../model/dns/rrsets.ts';
 import type { Check } from '../../kind.ts';
 
@@ -7,7 +6,7 @@ export const rrsetTtlDiffers: Check<'DNSZone'> = {
   id: 'rrset.ttl-differs',
   severity: 'error',
   *run(_manifests, { graph }) {
-    for (const set of rrsetsOf(dnsOf(graph))) {
+    for (const set of rrsetsOf(graph)) {
       const [first, ...rest] = set.filter(({ derived }) => !derived);
       const other = rest.find(({ ttl, text }) => {
         return ttl !== first?.ttl && !set.some((each) => each.text === text && each.ttl !== ttl);

@@ -1,6 +1,8 @@
+import type { FilterRule } from '../../../packet-filter/filter-rule.ts';
 import { packetText } from '../../../packet-filter/packet-text.ts';
+import type { Meeting } from '../../../packet-filter/rule-verdict.ts';
 import { exampleCompute, exampleRule } from '../../firewall-checks/example-fleet.ts';
-import { rulesElsewhere } from '../../firewall-checks/other-rules.ts';
+import { ruleNames, rulesElsewhere } from '../../firewall-checks/other-rules.ts';
 import { verdictsOn } from '../../firewall-checks/rule-verdicts.ts';
 import type { Check } from '../../kind.ts';
 
@@ -9,19 +11,31 @@ export const fwCorrelated: Check<'FirewallRule'> = {
   id: 'fw.correlated',
   severity: 'warning',
   *run(manifests, { graph }) {
-    for (const manifest of manifests) {
-      const verdicts = verdictsOn(manifest.metadata.name, graph);
+    const byEarlier = new Map<string, { meeting: Meeting; later: FilterRule[] }>();
+    for (const { metadata } of manifests) {
+      const verdicts = verdictsOn(metadata.name, graph);
       if (verdicts.some(({ ties }) => ties.length > 0)) continue;
-      const meeting = verdicts.map(({ correlated }) => correlated).find((found) => found !== null);
-      if (!meeting) continue;
-      const { rule, packets } = meeting;
-      const does = rule.action === 'DENY' ? 'denies' : 'allows';
+      const verdict = verdicts.find(({ correlated }) => correlated !== null);
+      if (!verdict?.correlated) continue;
+      const earlier = verdict.correlated.rule.name;
+      const others = byEarlier.get(earlier);
+      if (others) others.later.push(verdict.rule);
+      else byEarlier.set(earlier, { meeting: verdict.correlated, later: [verdict.rule] });
+    }
+    for (const [earlier, { meeting, later }] of byEarlier) {
+      const manifest = graph.get('FirewallRule', earlier);
+      if (!manifest) continue;
+      const does = meeting.rule.action === 'DENY' ? 'denies' : 'allows';
+      const [match, apart] =
+        later.length === 1
+          ? ['matches', 'neither covers the other']
+          : ['match', 'it covers none of them, nor any of them it'];
       yield {
         manifest,
         pointer: '/spec/priority',
-        message: `${rule.name} ${does} part of what this rule matches, such as ${packetText(packets)}, and neither covers the other`,
-        hint: `if the order is meant, say why in the annotation stowage/allow; if not, swap the priorities or narrow one of the two`,
-        related: rulesElsewhere([rule], graph, ({ priority }) => `priority ${priority} is tried before it`),
+        message: `the rule ${does} part of what ${ruleNames(later)} ${match}, such as ${packetText(meeting.packets)}, and ${apart}`,
+        hint: `if the order is meant, say why in the annotation stowage/allow; if not, swap the priorities or narrow one of them`,
+        related: rulesElsewhere(later, graph, ({ priority }) => `priority ${priority} is tried after it`),
       };
     }
   },
@@ -31,7 +45,8 @@ neither is an exception to the other, and what happens to the packets in common 
 the priorities would change it. That may be meant, a list of networks to block before a port that is open to the world
 being the usual case; then the annotation says so.
 
-Only the first such pair of each rule is shown, with one packet that both match.`,
+It is reported once at the rule that is tried first, however many later ones it crosses, with one packet that it and the
+first of them match. Of the earlier rules that a later one crosses only the first is named.`,
     fails: example('10.20.7.0/24'),
     passes: example('10.30.7.0/24'),
   },

@@ -1,3 +1,7 @@
+import type { Finding } from '../../../model/finding.ts';
+import type { Graph } from '../../../model/graph.ts';
+import { compareRules } from '../../../packet-filter/filter-rule.ts';
+import type { RuleVerdict } from '../../../packet-filter/rule-verdict.ts';
 import type { Check } from '../../kind.ts';
 import { exampleCompute } from '../../firewall-checks/example-fleet.ts';
 import { isShadowed, verdictsOn } from '../../firewall-checks/rule-verdicts.ts';
@@ -8,37 +12,70 @@ export const fwShadowed: Check<'FirewallRule'> = {
   id: 'fw.shadowed',
   severity: 'error',
   *run(manifests, { graph }) {
-    for (const manifest of manifests) {
-      const verdicts = verdictsOn(manifest.metadata.name, graph);
+    const byHiders = new Map<string, [RuleVerdict, ...RuleVerdict[]]>();
+    for (const { metadata } of manifests) {
+      const verdicts = verdictsOn(metadata.name, graph);
       const verdict = isShadowed(verdicts) ? verdicts.find(({ opposed }) => opposed) : undefined;
       if (!verdict) continue;
-      const { hiddenBy } = verdict;
-      const verb = hiddenBy.length === 1 ? 'decides' : 'together decide';
-      yield {
-        manifest,
-        pointer: '/spec/priority',
-        message: `the rule never decides: ${ruleNames(hiddenBy)} ${verb} on all it matches, and not as it says`,
-        hint: hintFor(Math.min(...hiddenBy.map(({ priority }) => priority))),
-        related: rulesElsewhere(
-          hiddenBy,
-          graph,
-          ({ action, priority }) => `${action}, priority ${priority}, is tried before it`,
-        ),
-      };
+      const hiders = verdict.hiddenBy.map(({ name }) => name);
+      const key = hiders.length === 1 ? `by ${hiders.join()}` : metadata.name;
+      const others = byHiders.get(key);
+      if (others) others.push(verdict);
+      else byHiders.set(key, [verdict]);
     }
+    for (const verdicts of byHiders.values())
+      yield* verdicts.length === 1 ? hiddenRule(verdicts[0], graph) : hidingRule(verdicts, graph);
   },
   page: {
     meaning: `The first rule that matches a packet decides. This one never does: rules that are tried before it, by
 themselves or together, match every packet that it matches, and they do not do what it says. Whoever wrote it believes
-that something is open, or closed, which is not.
+that something is open, or closed, which is not. Where one rule hides several, as a denial of the rest does that is not the
+last, it is reported once, at that rule.
 
 A rule is reported when it is hidden on every compute where it holds. One that a stricter rule hides on a few computes
-only, say on a machine in quarantine, is in order; \`stowage report Compute NAME\` marks it there. The rules named are
+only, say on a machine in quarantine, is in order; \`stowage report COMPUTE\` marks it there. The rules named are
 enough to hide it, and none of them can be spared (beyond a hundred, nobody asks which can).`,
     fails: example(10, 20),
     passes: example(20, 10),
   },
 };
+
+function* hiddenRule({ rule, hiddenBy }: RuleVerdict, graph: Graph): Iterable<Finding> {
+  const manifest = graph.get('FirewallRule', rule.name);
+  if (!manifest) return;
+  const verb = hiddenBy.length === 1 ? 'decides' : 'together decide';
+  yield {
+    manifest,
+    pointer: '/spec/priority',
+    message: `the rule never decides: ${ruleNames(hiddenBy)} ${verb} on all it matches, and not as it says`,
+    hint: hintFor(Math.min(...hiddenBy.map(({ priority }) => priority))),
+    related: rulesElsewhere(
+      hiddenBy,
+      graph,
+      ({ action, priority }) => `${action}, priority ${priority}, is tried before it`,
+    ),
+  };
+}
+
+/** One rule in the wrong place hides many: that is one mistake. */
+function* hidingRule(verdicts: readonly [RuleVerdict, ...RuleVerdict[]], graph: Graph): Iterable<Finding> {
+  const hidden = verdicts.map(({ rule }) => rule).sort(compareRules);
+  const [hiding] = verdicts[0].hiddenBy;
+  const manifest = hiding && graph.get('FirewallRule', hiding.name);
+  if (!manifest) return;
+  const last = Math.max(...hidden.map(({ priority }) => priority));
+  yield {
+    manifest,
+    pointer: '/spec/priority',
+    message: `the rule decides on all that ${ruleNames(hidden)} match, and not as they say: they never decide`,
+    hint: `give it a higher number than ${last}, so that it is tried after them, or delete what was not meant`,
+    related: rulesElsewhere(
+      hidden,
+      graph,
+      ({ action, priority }) => `${action}, priority ${priority}, is tried after it`,
+    ),
+  };
+}
 
 function hintFor(first: number): string {
   return first === 0

@@ -1,3 +1,7 @@
+import type { Finding } from '../../../model/finding.ts';
+import type { Graph } from '../../../model/graph.ts';
+import type { Manifest } from '../../../model/manifest.ts';
+import type { FilterRule } from '../../../packet-filter/filter-rule.ts';
 import { exampleAssignment, exampleRule } from '../../firewall-checks/example-fleet.ts';
 import { ruleNames, rulesElsewhere } from '../../firewall-checks/other-rules.ts';
 import { exampleExposure, exampleOwner, examplePort } from '../../port-checks/example-exposure.ts';
@@ -10,33 +14,66 @@ export const portBlocked: Check<'PortAssignment'> = {
   severity: 'error',
   *run(manifests, { graph, unread }) {
     if (unread('FirewallRule') || unread('FirewallAssignment')) return;
+    const alike = new Map<string, Blocked[]>();
     for (const manifest of manifests) {
       const exposed = exposedTraffic(manifest, null, graph);
       if (!exposed?.decisions.every(({ action }) => action === 'DENY')) continue;
       const { protocol, port } = manifest.spec;
-      const rules = exposed.decisions.flatMap(({ rule }) => rule ?? []);
-      const why =
-        rules.length > 0
-          ? `${ruleNames(rules)} ${rules.length === 1 ? 'denies' : 'deny'} it`
-          : 'no rule lets it in';
       const what = protocol === 'all' ? `port ${port}` : `${protocol} ${port}`;
-      yield {
-        manifest,
-        pointer: '/spec/port',
-        message: `nobody can reach ${what} on ${exposed.compute}: ${why}`,
-        hint: `assign a FirewallRule to ${exposed.compute} that allows ${what}, tried before any that denies it`,
-        related: rulesElsewhere(rules, graph, ({ priority }) => `denies it, priority ${priority}`),
-      };
+      const rules = exposed.decisions.flatMap(({ rule }) => rule ?? []);
+      const key = [what, ...rules.map(({ name }) => name)].join(' ');
+      const blocked = { manifest, compute: exposed.compute, what, rules };
+      const others = alike.get(key);
+      if (others) others.push(blocked);
+      else alike.set(key, [blocked]);
     }
+    for (const [first, ...more] of alike.values()) if (first) yield findingOf(first, more, graph);
   },
   page: {
     meaning: `The PortAssignment exposes a port, and the firewall of the compute that has the address denies all of it:
 either rules do, or rules hold there and none lets it in. The rules see the outer port, at the outer address. A compute
-on which no rule holds lets everything pass.`,
+on which no rule holds lets everything pass. Equal ports that the same rules deny are reported together.`,
     fails: example(80),
     passes: example(443),
   },
 };
+
+interface Blocked {
+  readonly manifest: Manifest<'PortAssignment'>;
+  readonly compute: string;
+  readonly what: string;
+  readonly rules: readonly FilterRule[];
+}
+
+function findingOf(
+  { manifest, compute, what, rules }: Blocked,
+  more: readonly Blocked[],
+  graph: Graph,
+): Finding {
+  const computes = new Set([compute, ...more.map((other) => other.compute)]);
+  const where =
+    computes.size === 1
+      ? compute
+      : `${compute} and ${computes.size - 1} ${computes.size === 2 ? 'other' : 'others'}`;
+  const why =
+    rules.length > 0
+      ? `${ruleNames(rules)} ${rules.length === 1 ? 'denies' : 'deny'} it`
+      : 'no rule lets it in';
+  return {
+    manifest,
+    pointer: '/spec/port',
+    message: `nobody can reach ${what} on ${where}: ${why}`,
+    hint: `assign a FirewallRule to ${where} that allows ${what}, tried before any that denies it`,
+    related: [
+      ...rulesElsewhere(rules, graph, ({ priority }) => `denies it, priority ${priority}`),
+      ...more.map((other) => ({
+        manifest: other.manifest,
+        pointer: '/spec/port',
+        message: `exposed here too, on ${other.compute}`,
+      })),
+    ],
+  };
+}
 
 function example(port: number): string {
   return exampleExposure(

@@ -1,3 +1,4 @@
+import { addressGivenTwice } from '../../../model/address-given-twice.ts';
 import { computesOfAddress } from '../../../model/computes-of-address.ts';
 import { exampleExposure, exampleOwner, examplePort } from '../../port-checks/example-exposure.ts';
 import type { Check } from '../../kind.ts';
@@ -7,7 +8,7 @@ export const portIpUnowned: Check<'PortAssignment'> = {
   id: 'port.ip-unowned',
   severity: 'error',
   *run(manifests, { graph, unread }) {
-    if (unread('IPAssignment')) return;
+    if (unread('IPAssignment') || addressGivenTwice(graph)) return;
     const unowned = new Map<string, (typeof manifests)[number][]>();
     for (const manifest of manifests) {
       const { ip } = manifest.spec;

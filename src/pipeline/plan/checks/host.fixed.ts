@@ -7,7 +7,16 @@ import { isMade } from '../host-work.ts';
 import type { PlanCheck } from '../plan-check.ts';
 
 /** What a machine is made with. It has that for life. */
-const FIXED = ['workspace', 'profile', 'provider', 'region', 'image', 'sshKeys', 'userData'] as const;
+const FIXED = [
+  'workspace',
+  'profile',
+  'provider',
+  'region',
+  'regions',
+  'image',
+  'sshKeys',
+  'userData',
+] as const;
 
 type Fixed = (typeof FIXED)[number];
 
@@ -131,7 +140,7 @@ function isChanged(field: Fixed, changes: readonly Change[]): boolean {
 
 /** What was left to the order may be written down afterwards, and left out again. */
 function isAsMade(field: Fixed, spec: HostSpec, { region, provider }: RecordedObject['status']): boolean {
-  if (field === 'region') {
+  if (field === 'region' || field === 'regions') {
     return spec.region === undefined
       ? (spec.regions ?? [region]).includes(String(region))
       : spec.region === region;

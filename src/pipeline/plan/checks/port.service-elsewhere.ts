@@ -15,6 +15,7 @@ export const portServiceElsewhere: PlanCheck = {
     const here = seatsOf(placement.placements);
     const before = seatsOf(recorded.placements);
     const unplaced = new Set(placement.unplaced.map(({ service }) => service));
+    const alike = new Map<string, Misled>();
     for (const manifest of graph.all('PortAssignment')) {
       const computes = computesOfAddress(manifest.spec.ip, graph);
       const [compute] = computes;
@@ -24,13 +25,14 @@ export const portServiceElsewhere: PlanCheck = {
       // What finds no place at all is a guard's to stop, and what is not to run needs none.
       if (service.spec.state !== 'active' || service.spec.replicas === 0 || unplaced.has(name)) continue;
       if (here.get(name)?.has(compute)) continue;
-      yield findingOf(
-        manifest,
-        compute,
-        [...(here.get(name) ?? [])],
-        before.get(name)?.has(compute) === true,
-        graph,
-      );
+      const first = alike.get(`${name} ${compute}`);
+      if (first) first.more.push(manifest);
+      else alike.set(`${name} ${compute}`, { manifest, compute, more: [] });
+    }
+    for (const misled of alike.values()) {
+      const { service } = misled.manifest.spec;
+      const moves = before.get(service)?.has(misled.compute) === true;
+      yield findingOf(misled, [...(here.get(service) ?? [])], moves, graph);
     }
   },
   page: {
@@ -39,7 +41,7 @@ places all of them elsewhere, or moves the last one away, as it does when the co
 of placement, or an Assignment, keep the service with its address; the address may follow the service instead.
 
 Nothing is said of a service that is inactive or has no replicas, nor of one that finds no place at all, which stops the
-plan by itself.`,
+plan by itself. All ports of one service on one compute are reported together.`,
     fails: exposedService('fsn1-web-02'),
     passes: exposedService('fsn1-web-01'),
   },
@@ -56,9 +58,15 @@ function seatsOf(placements: readonly Placement[]): ReadonlyMap<string, Readonly
   return seats;
 }
 
+/** A port of a service that is not on the compute, and the others of both. */
+interface Misled {
+  readonly manifest: Manifest<'PortAssignment'>;
+  readonly compute: string;
+  readonly more: Manifest<'PortAssignment'>[];
+}
+
 function findingOf(
-  manifest: Manifest<'PortAssignment'>,
-  compute: string,
+  { manifest, compute, more }: Misled,
   elsewhere: readonly string[],
   moves: boolean,
   graph: Graph,
@@ -73,6 +81,9 @@ function findingOf(
       ? `${service} moves away from ${compute}, which has the address, to ${where}`
       : `${service} has no instance on ${compute}, which has the address; it runs on ${where}`,
     hint: `pin it by an Assignment of ${service} to ${compute}, or expose it at an address of ${elsewhere[0]}`,
-    related: owner ? [{ manifest: owner, pointer: '/metadata/name', message: 'has the address' }] : [],
+    related: [
+      ...(owner ? [{ manifest: owner, pointer: '/metadata/name', message: 'has the address' }] : []),
+      ...more.map((other) => ({ manifest: other, pointer: '/spec/service', message: 'exposed there too' })),
+    ],
   };
 }

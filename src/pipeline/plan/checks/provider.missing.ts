@@ -1,11 +1,23 @@
 import type { PlanCheck } from '../plan-check.ts';
 
-/** There is no provider that a Host can be ordered from. */
+/** There is no provider that a Host can be ordered from, or the one that has its machine is taken away. */
 export const providerMissing: PlanCheck = {
   id: 'provider.missing',
   severity: 'error',
-  *run({ comparison, hosts, graph }) {
+  *run({ comparison, hosts, graph, recorded: { objects } }) {
     if (!comparison) return;
+    for (const { kind, key, status } of objects) {
+      const manifest =
+        kind === 'Host' && status['machine'] !== undefined ? graph.get('Host', key) : undefined;
+      const provider = String(status['provider']);
+      if (!manifest || graph.get('ComputeProvider', provider)) continue;
+      yield {
+        manifest,
+        pointer: '/metadata/name',
+        message: `its machine stands at ${provider}, and there is no ComputeProvider/${provider} any more`,
+        hint: `declare ComputeProvider/${provider} again, or delete the Host first: nothing else can give its machine back`,
+      };
+    }
     for (const manifest of hosts.homeless) {
       const { profile, provider, workspace } = manifest.spec;
       const family = graph.get('ComputeProfile', profile)?.spec.family ?? 'its family';
@@ -22,7 +34,7 @@ export const providerMissing: PlanCheck = {
   },
   page: {
     meaning:
-      'A `Host` is ordered from a `ComputeProvider` of the family of its profile: the one that it names, else one of its workspace, of its organization, or of the free pool that nobody else has claimed. Here there is none, so nothing could be ordered.',
+      'A `Host` is ordered from a `ComputeProvider` of the family of its profile: the one that it names, else one of its workspace, of its organization, or of the free pool that nobody else has claimed. Here there is none, so nothing could be ordered. The one that has the machine of a `Host` stays declared as long as the `Host` does, as nothing else can give the machine back.',
     fails: `apiVersion: stowage/v1
 kind: Organization
 metadata: { name: acme }

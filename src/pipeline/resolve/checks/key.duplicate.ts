@@ -7,6 +7,11 @@ import type { ReferenceCheck } from '../reference-check.ts';
 /** Kinds whose own checks say it, and say more. */
 const SAID_ELSEWHERE: ReadonlySet<KindName> = new Set<KindName>(['IPAddress']);
 
+/** How one manifest says what two were written for. */
+const IN_ONE: Partial<Readonly<Record<KindName, string>>> = {
+  DNSRecord: ', and list all values in it: value: [a, b]',
+};
+
 /** Two manifests of different names describe one thing. */
 export const keyDuplicate: ReferenceCheck = {
   id: 'key.duplicate',
@@ -25,7 +30,7 @@ export const keyDuplicate: ReferenceCheck = {
         manifest,
         pointer: pointers[0] ?? '/metadata/name',
         message: `${addressOfManifest(manifest)} describes the same ${fields} as ${addressOfManifest(first)}`,
-        hint: `a ${manifest.kind} is identified by its ${fields}; keep one manifest`,
+        hint: `a ${manifest.kind} is identified by its ${fields}; keep one manifest${IN_ONE[manifest.kind] ?? ''}`,
         related: [
           { manifest: first, pointer: pointers[0] ?? '/metadata/name', message: 'first described here' },
         ],
