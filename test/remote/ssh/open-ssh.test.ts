@@ -96,7 +96,9 @@ describe('a script on a machine', () => {
   });
 
   withSshd('whose connection breaks is unreachable, and not what it said', async () => {
-    const cut = run('echo "Permission denied" >&2; kill -9 $PPID');
+    // More than may be under way unread, so that the first of it has come here when the server dies.
+    const flood = 'yes "Permission denied" | head -c 5000000 >&2';
+    const cut = run(`${flood}; kill -9 $PPID`);
     await expect(cut).rejects.toMatchObject({
       why: 'unreachable',
       message: expect.stringMatching(
