@@ -11,7 +11,7 @@ import type { Join } from './do-task.ts';
 import type { AskedStep } from './intent-of.ts';
 import { intentOf, requestOf } from './intent-of.ts';
 import type { Ledger, Moved } from './ledger.ts';
-import { isRecorded, movedSteps } from './moved-steps.ts';
+import { movedSteps, takenSteps } from './moved-steps.ts';
 import { vain } from './outcome-acts.ts';
 import type { ProviderOf } from './provider-of.ts';
 import type { Ended, Work, WorkInputs } from './work.ts';
@@ -121,9 +121,7 @@ class Run {
           .filter(({ id }) => state.intents.some((intent) => intent.id === id))
           .map((intent) => vain(intent, 'an earlier run did not get to it', this.#inputs)),
         ...ended.flatMap((end) => end.acts(state)),
-        ...recorded.flatMap((step) =>
-          isRecorded(step, state) ? [] : actsOf(step, this.#plan, this.#inputs),
-        ),
+        ...recorded.flatMap((step) => actsOf(step, this.#plan, this.#inputs)),
         ...this.#intending(intents),
       ];
       if (acts.length > 0)
@@ -132,15 +130,17 @@ class Run {
     });
     this.#obsolete = [];
     for (const end of ended) this.#follow(end);
-    for (const step of recorded) {
-      this.#course.put(step, 'done');
-      report(done(step));
-    }
+    for (const step of recorded) this.#finish(step);
     for (const { step, work: begun } of work) {
       this.#course.put(step, 'under way');
       report({ type: 'begun', ...nameOf(step), provider: String(step.provider) });
       this.#begin(begun);
     }
+  }
+
+  #finish(step: Step): void {
+    this.#course.put(step, 'done');
+    this.#inputs.report(done(step));
   }
 
   /** Tells of what is recorded now, and goes on with it; not once somebody asked to stop, or the lease is gone. */
@@ -193,8 +193,9 @@ class Run {
     clearInterval(heartbeat);
   }
 
-  /** What somebody else changed meanwhile is not ours to change any more. */
+  /** What somebody else changed meanwhile is not ours to change any more; what they did for us is done. */
   #refuseMoved({ was, is }: Moved): void {
+    for (const step of takenSteps(this.#course.in('waiting'), is)) this.#finish(step);
     for (const step of movedSteps(this.#course.in('waiting'), was, is)) {
       this.#course.put(step, 'failed');
       const message = 'somebody else changed it after this was planned';

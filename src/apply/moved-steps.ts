@@ -25,6 +25,16 @@ export function movedSteps(steps: readonly Step[], was: RecordedState, is: Recor
   });
 }
 
+/** Finds the steps that only record something, and that somebody else took meanwhile just so. */
+export function takenSteps(steps: readonly Step[], is: RecordedState): Step[] {
+  const { objects } = indexOf(is);
+  return steps.filter(({ effect, provider }) => {
+    if (provider !== null || effect.of !== 'object' || !effect.after) return false;
+    const { kind, key } = effect.after;
+    return !alike(effect.before, effect.after) && alike(objects.get(`${kind}/${key}`), effect.after);
+  });
+}
+
 /** What is recorded, by what it is asked for: objects, instances, and who stands on which compute. */
 interface Index {
   readonly objects: ReadonlyMap<string, unknown>;
@@ -52,14 +62,4 @@ function seatOf({ service, instance }: Placement): string {
 
 function alike(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
-}
-
-/** Tells whether an object is recorded already as a step would leave it, though the step found it otherwise. */
-export function isRecorded({ effect }: Step, { objects }: RecordedState): boolean {
-  if (effect.of !== 'object' || !effect.after || alike(effect.before, effect.after)) return false;
-  const { kind, key } = effect.after;
-  return alike(
-    objects.find((object) => object.kind === kind && object.key === key),
-    effect.after,
-  );
 }
