@@ -3,6 +3,7 @@ import type { Graph } from '../model/graph.ts';
 import type { InputFile } from '../model/input-file.ts';
 import type { Project } from '../model/project.ts';
 import type { RecordedState } from '../model/recorded.ts';
+import { deliverFleet } from '../pipeline/deliver-fleet.ts';
 import { validateFleet } from '../pipeline/validate-fleet.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { ComputedPlan } from './compute-plan.ts';
@@ -46,8 +47,6 @@ export async function readFleet(context: Context, options: CommonOptions): Promi
   const store = await openState(context, opened);
   await fetchOrWarn(context, store);
   const recorded = await store.read();
-  // Only what is recorded tells where Hosts were made, and which addresses they have.
-  const made = recorded.objects.some(({ kind }) => kind === 'Host');
-  const graph = made ? validateFleet(files, todayOf(context), project, recorded.objects).value : declared;
+  const graph = deliverFleet(declared, todayOf(context), recorded.objects);
   return { fleet: { opened, project, files, graph, store, recorded } };
 }

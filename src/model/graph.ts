@@ -28,6 +28,7 @@ export class Graph {
   readonly #keys: ReadonlyMap<Manifest, string>;
   readonly #byKind = new Map<KindName, Map<string, Manifest>>();
   readonly #delivered: ReadonlyMap<string, ResourceVector>;
+  readonly #notDeclared: ReadonlySet<Manifest>;
   readonly #hardware = new Map<string, Hardware[]>();
   readonly #totals = new Map<string, HardwareTotal>();
   #outgoing: Map<Address, Reference[]> | undefined;
@@ -43,7 +44,8 @@ export class Graph {
     this.deliveries = deliveries;
     this.#keys = keys;
     this.#delivered = new Map(deliveries.map(({ compute, resources }) => [compute.metadata.name, resources]));
-    const delivered = deliveries.flatMap(({ compute, network }) => [compute, ...network]);
+    const delivered = deliveries.flatMap(({ compute, network }): Manifest[] => [compute, ...network]);
+    this.#notDeclared = new Set(delivered);
     for (const manifest of delivered.length === 0 ? manifests : [...manifests, ...delivered]) {
       const named = this.#byKind.get(manifest.kind) ?? new Map<string, Manifest>();
       named.set(manifest.metadata.name, manifest);
@@ -59,11 +61,8 @@ export class Graph {
 
   /** Every manifest of a kind that somebody declared, in file order. */
   declared<K extends KindName>(kind: K): Manifest<K>[] {
-    if (this.deliveries.length === 0) return this.all(kind);
-    const delivered = new Set(
-      this.deliveries.flatMap(({ compute, network }): Manifest[] => [compute, ...network]),
-    );
-    return this.all(kind).filter((manifest) => !delivered.has(manifest));
+    const all = this.all(kind);
+    return this.#notDeclared.size === 0 ? all : all.filter((manifest) => !this.#notDeclared.has(manifest));
   }
 
   get<K extends KindName>(kind: K, name: string): Manifest<K> | undefined {
@@ -78,6 +77,11 @@ export class Graph {
   with(deliveries: readonly Delivery[]): Graph {
     if (deliveries.length === 0) return this;
     return new Graph(this.manifests, this.references, this.#keys, [...this.deliveries, ...deliveries]);
+  }
+
+  /** The same fleet before anything is delivered. */
+  bare(): Graph {
+    return this.deliveries.length === 0 ? this : new Graph(this.manifests, this.references, this.#keys);
   }
 
   /** What a manifest names. */

@@ -17,9 +17,10 @@ const PASSING: readonly string[] = ['transient', 'ambiguous'];
 
 /** What is wrong with orders, as their providers say. One finding of a kind and place is told once, however many orders. */
 export function checkQuotes({ steps }: Plan, quotes: readonly Quote[], graph: Graph): Diagnostic[] {
+  const orders = new Map(steps.flatMap(({ id, order }) => (order ? [[id, order] as const] : [])));
   const told = new Map<string, Diagnostic>();
   for (const quote of quotes) {
-    const order = steps.find(({ id }) => id === quote.step)?.order;
+    const order = orders.get(quote.step);
     if (!order) continue;
     for (const diagnostic of [...checked(quote, order, graph), ...refused(quote, order, graph)]) {
       const key = `${diagnostic.code} ${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`;

@@ -1,4 +1,5 @@
 import { agreedPrice } from '../../model/agreed-price.ts';
+import { canonicalIp } from '../../model/ip/canonical-ip.ts';
 import type { Delivery } from '../../model/delivery.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
@@ -18,8 +19,14 @@ export function deliver(graph: Graph, today: string, recorded: readonly Recorded
   const hosts = graph.all('Host');
   if (hosts.length === 0) return graph;
   const known = new Map(recorded.flatMap((object) => (object.kind === 'Host' ? [[object.key, object]] : [])));
+  // Before anything is made there are no addresses that could stand there twice.
+  const declared = known.size === 0 ? [] : graph.all('IPAddress');
+  const addresses = new Set(declared.map(({ spec }) => canonicalIp(spec.address)));
   return graph.with(
-    hosts.flatMap((host) => deliveryOf(host, graph, today, known.get(host.metadata.name)?.status ?? {})),
+    hosts.flatMap((host) => {
+      const status = known.get(host.metadata.name)?.status ?? {};
+      return deliveryOf(host, graph, today, status, addresses);
+    }),
   );
 }
 
@@ -28,6 +35,7 @@ function deliveryOf(
   graph: Graph,
   today: string,
   status: RecordedObject['status'],
+  addresses: ReadonlySet<string>,
 ): Delivery[] {
   const profile = graph.get('ComputeProfile', host.spec.profile);
   // What is missing, or stands there under the same name, is another check's to report.
@@ -49,7 +57,7 @@ function deliveryOf(
     {
       compute,
       resources: vectorOf(resources),
-      network: networkOf(host, graph, status),
+      network: networkOf(host, graph, status, addresses),
       pending: status['machine'] === undefined,
     },
   ];

@@ -5,14 +5,17 @@ import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { RecordedObject } from '../../model/recorded-object.ts';
 
-/** The addresses that a provider gave a Host, each with its assignment; one that a manifest declares stays with that. */
+/**
+ * The addresses that a provider gave a Host, each with its assignment; one that a manifest declares stays with that.
+ * `declared` are all of those, canonical.
+ */
 export function networkOf(
   { metadata, source }: Manifest<'Host'>,
   graph: Graph,
   { addresses }: RecordedObject['status'],
+  declared: ReadonlySet<string>,
 ): Manifest[] {
   if (!Array.isArray(addresses)) return [];
-  const declared = new Set(graph.all('IPAddress').map(({ spec }) => canonicalIp(spec.address)));
   const counts = { 4: 0, 6: 0 };
   return addresses.flatMap((given: unknown) => {
     const address = canonicalIp(String(given));

@@ -1,7 +1,8 @@
 import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import type { MachineOrder } from '../../model/machine.ts';
+import type { ClusterOrder, MachineOrder } from '../../model/machine.ts';
 import type { RecordedObject } from '../../model/recorded-object.ts';
+import { clusterOrder } from './cluster-order.ts';
 import { machineOrder } from './machine-order.ts';
 import { providerFor } from './provider-for.ts';
 
@@ -25,7 +26,13 @@ export interface HostOrders {
  * name, claims from the free pool, and the others of its organization order from the same provider.
  */
 export function hostOrders(graph: Graph, recorded: readonly RecordedObject[], today: string): HostOrders {
-  const known = new Map(recorded.map((object) => [`${object.kind}/${object.key}`, object]));
+  const hosts = graph.all('Host').sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+  if (hosts.length === 0) return { orders: new Map(), claims: new Map(), homeless: [] };
+  const made = new Map(
+    recorded.flatMap(({ kind, key, status }) =>
+      kind === 'Host' ? [[key, status['provider']] as const] : [],
+    ),
+  );
   const claimed = new Map(
     recorded.flatMap(({ kind, key, status }) =>
       kind === 'ComputeProvider' && typeof status['organization'] === 'string'
@@ -36,22 +43,30 @@ export function hostOrders(graph: Graph, recorded: readonly RecordedObject[], to
   const orders = new Map<string, HostOrder>();
   const claims = new Map<string, string>();
   const homeless: Manifest<'Host'>[] = [];
-  const hosts = graph.all('Host').sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+  const clusters = new Map<string, ClusterOrder | null>();
+  const clusterOf = (workspace: Manifest<'Workspace'>): ClusterOrder | null => {
+    const { name } = workspace.metadata;
+    const known = clusters.get(name);
+    if (known !== undefined) return known;
+    const cluster = clusterOrder(workspace, graph, recorded);
+    clusters.set(name, cluster);
+    return cluster;
+  };
   for (const host of hosts) {
     const { name } = host.metadata;
-    const made = known.get(`Host/${name}`)?.status['provider'];
+    const home = made.get(name);
     const provider =
-      typeof made === 'string'
-        ? (graph.get('ComputeProvider', made) ?? null)
+      typeof home === 'string'
+        ? (graph.get('ComputeProvider', home) ?? null)
         : providerFor(host.spec, graph, new Map([...claimed, ...claims]));
     if (!provider) {
-      if (made === undefined) homeless.push(host);
+      if (home === undefined) homeless.push(host);
       continue;
     }
     const organization = graph.get('Workspace', host.spec.workspace)?.spec.organization;
     const isFree = provider.spec.organization === undefined && !claimed.has(provider.metadata.name);
     if (isFree && organization !== undefined) claims.set(provider.metadata.name, organization);
-    const order = machineOrder(host, provider, graph, recorded, today);
+    const order = machineOrder(host, provider, graph, clusterOf, today);
     if (order) orders.set(name, { provider, order });
   }
   return { orders, claims, homeless };

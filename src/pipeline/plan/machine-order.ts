@@ -1,16 +1,14 @@
 import { agreedPrice } from '../../model/agreed-price.ts';
 import type { Graph } from '../../model/graph.ts';
-import type { MachineOrder, Task } from '../../model/machine.ts';
+import type { ClusterOrder, MachineOrder, Task } from '../../model/machine.ts';
 import type { Manifest } from '../../model/manifest.ts';
-import type { RecordedObject } from '../../model/recorded-object.ts';
-import { clusterOrder } from './cluster-order.ts';
 
-/** Writes down what is asked of a provider for a Host; null where a reference leads nowhere. */
+/** Writes down what is asked of a provider for a Host; null where a reference leads nowhere. `clusterOf` is what it joins. */
 export function machineOrder(
   { metadata, spec }: Manifest<'Host'>,
   provider: Manifest<'ComputeProvider'>,
   graph: Graph,
-  recorded: readonly RecordedObject[],
+  clusterOf: (workspace: Manifest<'Workspace'>) => ClusterOrder | null,
   today: string,
 ): MachineOrder | null {
   const profile = graph.get('ComputeProfile', spec.profile);
@@ -18,7 +16,7 @@ export function machineOrder(
   if (!profile || !workspace) return null;
   const { price, parameters = {} } = profile.spec;
   const [region = provider.spec.region ?? null, ...fallback] = spec.regions ?? [spec.region ?? []].flat();
-  const cluster = clusterOrder(workspace, graph, recorded);
+  const cluster = clusterOf(workspace);
   const tasks: Task[] = ['network', 'bootstrap', ...(cluster ? (['join'] as const) : [])];
   return {
     name: metadata.name,
