@@ -7,7 +7,7 @@ import { remoteAccess } from './remote-access.ts';
 import { secretAt } from './secret-at.ts';
 
 /** Opens a provider as it is recorded. */
-type Open = (name: string, spec: ComputeProviderSpec) => Promise<Provider>;
+export type Open = (name: string, spec: ComputeProviderSpec) => Promise<Provider>;
 
 /**
  * Opens the providers of the fleet in a folder. Each finds its secret when a call first needs it, and nothing that one
