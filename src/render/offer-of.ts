@@ -1,10 +1,12 @@
-import type { Plan } from '../model/plan.ts';
+import type { Quote } from '../model/quote.ts';
 import type { Step } from '../model/step.ts';
 
-/** Says of an order whether it is to be had, and where if not in its first region; nothing where that is no question. */
-export function offerOf({ id, verb, order }: Step, quotes: Plan['quotes']): string {
-  if (!quotes || verb !== 'create' || !order || order.adopt !== undefined) return '';
-  const quote = quotes.find(({ step }) => step === id);
+/**
+ * Says of an order whether it is to be had, and where if not in its first region; nothing where that is no question.
+ * `quote` is what its provider said, if it did.
+ */
+export function offerOf({ verb, order }: Step, quote: Quote | undefined): string {
+  if (verb !== 'create' || !order || order.adopt !== undefined) return '';
   if (
     !quote ||
     quote.unknown ||

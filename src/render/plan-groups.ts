@@ -2,6 +2,7 @@ import { splitAddress } from '../model/address.ts';
 import { describeResources } from '../model/describe-resources.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Quote } from '../model/quote.ts';
 import type { Step } from '../model/step.ts';
 import { changeLines } from './change-lines.ts';
 import type { PlanGroup } from './plan-group.ts';
@@ -15,9 +16,13 @@ import { unplacedGroup } from './unplaced-group.ts';
 const SHOWN = 5;
 const ALL_SHOWN_UP_TO = 12;
 
+/** What providers said of orders, by step; null where nobody was to be asked. */
+type Quotes = ReadonlyMap<string, Quote> | null;
+
 /** Breaks a plan into groups: a group per kind, then placements, then what fits nowhere. */
 export function planGroups(plan: Plan, full: boolean): PlanGroup[] {
   const { currency } = plan.summary.monthlyCost;
+  const quotes = plan.quotes && new Map(plan.quotes.map((quote) => [quote.step, quote]));
   const kinds = new Map<string, Step[]>();
   for (const step of plan.steps) {
     const title = step.effect.of === 'placement' ? 'Placements' : splitAddress(step.address).kind;
@@ -30,13 +35,13 @@ export function planGroups(plan: Plan, full: boolean): PlanGroup[] {
     const shown = full || appearing.length <= ALL_SHOWN_UP_TO ? appearing.length : SHOWN;
     const hidden = appearing.length - shown;
     const listed = [...appearing.slice(0, shown), ...steps.filter((step) => !appears(step))];
-    const width = Math.max(...listed.map((step) => nameOf(step).length));
+    const width = listed.reduce((most, step) => Math.max(most, nameOf(step).length), 0);
     return {
       title,
       size: steps.length,
       risky: steps.some(({ verb }) => verb === 'delete' || verb === 'move' || verb === 'release'),
       lines: [
-        ...listed.flatMap((step) => stepLines(step, width, currency, plan.quotes)).map(printable),
+        ...listed.flatMap((step) => stepLines(step, width, currency, quotes)).map(printable),
         ...(hidden > 0 ? [`+ … ${hidden} more (--full shows them)`] : []),
       ],
     };
@@ -49,7 +54,7 @@ function appears({ verb }: Step): boolean {
   return verb === 'create' || verb === 'place';
 }
 
-function stepLines(step: Step, width: number, currency: string, quotes: Plan['quotes']): string[] {
+function stepLines(step: Step, width: number, currency: string, quotes: Quotes): string[] {
   const { verb, summary, changes, effect } = step;
   const name = nameOf(step).padEnd(width);
   const cost = step.cost === 0 ? '' : `  ${step.cost > 0 ? '+' : ''}${price(step.cost, currency)}/month`;
@@ -63,7 +68,7 @@ function stepLines(step: Step, width: number, currency: string, quotes: Plan['qu
   }
   const fee = setupFee(step, currency);
   const once = fee === 0 ? '' : `, ${price(fee, currency)} once`;
-  const head = `${SIGNS[verb]} ${name}  ${summary}${offerOf(step, quotes)}${cost}${once}`;
+  const head = `${SIGNS[verb]} ${name}  ${summary}${quotes ? offerOf(step, quotes.get(step.id)) : ''}${cost}${once}`;
   return verb === 'update' ? [head, ...changes.flatMap(changeLines)] : [head];
 }
 

@@ -1,5 +1,6 @@
 import { compareText } from '../../model/compare-text.ts';
 import type { AddressLine, DnsLine, PortLine } from '../../model/capacity-report.ts';
+import { absoluteName } from '../../model/dns/dns-name.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { DNSRecordSpec } from '../../model/spec/dns-record.ts';
@@ -35,7 +36,7 @@ export function dnsLines(addresses: readonly AddressLine[], graph: Graph): DnsLi
   const lines = graph.all('DNSRecord').flatMap(({ spec }) => {
     const named = [spec.ip ?? []].flat().flatMap((ip) => byName.get(ip) ?? []);
     const written = [spec.value ?? []].flat().filter((value) => known.has(value));
-    const name = absoluteName(spec, graph);
+    const name = absoluteName(spec.name, originOf(spec, graph));
     return [...named, ...written].map((address) => ({ name, type: spec.type, address }));
   });
   return lines.sort((a, b) => compareText(a.name, b.name) || compareText(a.type, b.type));
@@ -55,10 +56,8 @@ export function portLines(addresses: readonly AddressLine[], graph: Graph): Port
   );
 }
 
-function absoluteName({ name, zone }: DNSRecordSpec, graph: Graph): string {
-  if (name.endsWith('.')) return name.slice(0, -1);
-  const origin = (graph.get('DNSZone', zone)?.spec.name ?? zone).replace(/\.$/, '');
-  return name === '@' ? origin : `${name}.${origin}`;
+function originOf({ zone }: DNSRecordSpec, graph: Graph): string {
+  return (graph.get('DNSZone', zone)?.spec.name ?? zone).toLowerCase().replace(/\.$/, '');
 }
 
 function sortKey({ address, pool }: AddressLine): string {

@@ -28,7 +28,7 @@ export function decodeState(commit: string, files: readonly StateFile[]): Record
     const place = statePath(file.path);
     if (place?.of === 'object') objects.push(decodeObject(file, place.kind, place.key));
     else if (place?.of === 'intent') intents.push(decodeIntent(file, place.id));
-    else if (place) placements.push(...decodePlacements(file, place.service));
+    else if (place) for (const placement of decodePlacements(file, place.service)) placements.push(placement);
     else throw unreadable(file, null, 'stowage writes no such file, so it cannot tell what it means');
   }
   return inOrder({
