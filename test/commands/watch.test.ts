@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { testFleet } from '../support/command.ts';
+import { until } from '../support/until.ts';
 
 const SERVICE = (cores: string) => `apiVersion: stowage/v1
 kind: Service
@@ -15,22 +16,21 @@ test('every save is judged: what appeared, what was fixed, what would be planned
   let printed = '';
   watching.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const ended = new Promise<number | null>((done) => watching.on('exit', done));
-  /** Waits for a line that was not printed before. */
-  const says = async (text: string): Promise<void> => {
-    const deadline = Date.now() + 20_000;
-    while (!printed.includes(text) && Date.now() < deadline)
-      await new Promise((done) => setTimeout(done, 20));
-    expect(printed).toContain(text);
-    printed = '';
+  const says = (text: string) => until(() => printed.includes(text));
+  /** Saves again and again until a line is printed: the watcher looks at the folder only after the first verdict. */
+  const answers = async (text: string, save: () => void): Promise<void> => {
+    const saving = setInterval(save, 500);
+    save();
+    await says(text).finally(() => clearInterval(saving));
   };
   try {
     await says('plan: 1 create');
-    // The watcher looks at the folder only after the first verdict.
-    await new Promise((done) => setTimeout(done, 500));
-    fleet.write('inventory/web.yaml', SERVICE('core: 1'));
-    await says('1 error in 0 resources in 1 file');
-    fleet.write('inventory/web.yaml', SERVICE('cores: 1'));
-    await says('fixed inventory/web.yaml schema.additionalProperties');
+    await answers('1 error in 0 resources in 1 file', () =>
+      fleet.write('inventory/web.yaml', SERVICE('core: 1')),
+    );
+    await answers('fixed inventory/web.yaml schema.additionalProperties', () =>
+      fleet.write('inventory/web.yaml', SERVICE('cores: 1')),
+    );
     watching.kill('SIGINT');
     expect(await ended).toBe(0);
     expect(fleet.git('for-each-ref')).toBe('');

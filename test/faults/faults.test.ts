@@ -8,6 +8,8 @@ import { disorder, killed, names, pointsOf } from './kills.ts';
 import { lived } from './lifecycle.ts';
 import { raced } from './races.ts';
 import { randomFrom } from '../../src/packing/random.ts';
+import { until } from '../support/until.ts';
+import { isHeld } from './is-held.ts';
 import { Site } from './site.ts';
 
 // A few of many: `npm run faults` kills at every point, by the clock and around every git, and races for longer.
@@ -19,7 +21,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'stowage-mortal-'));
   mortal = await bundleMortal(folder);
   points = (await pointsOf(mortal, HOSTS)).map((line) => line.replace(/^\d+ /, ''));
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('an apply that is killed, and then run again', () => {
@@ -30,21 +32,25 @@ describe('an apply that is killed, and then run again', () => {
       expect(dieAt).toBeGreaterThan(0);
       expect(await killed({ mortal, hosts: HOSTS, fates: [{ dieAt }] })).toEqual([]);
     },
-    60_000,
   );
 });
 
 describe('an apply that is asked to stop', () => {
-  const stopped = async (presses: number) => {
+  const stopped = async (presses: 1 | 2) => {
     const site = await Site.open(mortal);
-    site.ground.slow([2500, 2500]);
+    // The effect is there at half of its time; whoever presses again has the other half for it.
+    const tookMs = presses === 1 ? 400 : 6000;
+    site.ground.slow([tookMs, tookMs]);
     const work = site.work('work', names(HOSTS));
-    const { child, ended } = site.start(work, ['apply', '--yes', '--parallelism', '1']);
-    // The request is on its way at half of its time, and its effect is there then.
-    await until(() => site.ground.effects().length === 1);
-    for (let press = 0; press < presses; press++) {
+    const fate = { holdAt: 'before provider.make' };
+    const { child, ended } = site.start(work, ['apply', '--yes', '--parallelism', '1'], fate);
+    await isHeld(child);
+    // It learns of this when it next waits for something, which is the request that it is about to send.
+    child.kill('SIGINT');
+    child.kill('SIGCONT');
+    if (presses === 2) {
+      await until(() => site.ground.effects().length === 1);
       child.kill('SIGINT');
-      await new Promise((resolve) => setTimeout(resolve, 200));
     }
     return { site, work, end: await ended };
   };
@@ -59,7 +65,7 @@ describe('an apply that is asked to stop', () => {
     expect((await site.run(work, ['apply', '--yes'])).status).toBe(0);
     expect(await disorder(site, work, names(HOSTS))).toEqual([]);
     await site.remove();
-  }, 60_000);
+  });
 
   test('and asked again, ends at once; what it began, the next one finds', async () => {
     const { site, work, end } = await stopped(2);
@@ -70,19 +76,15 @@ describe('an apply that is asked to stop', () => {
     expect((await site.run(work, ['apply', '--yes'])).status).toBe(0);
     expect(await disorder(site, work, names(HOSTS))).toEqual([]);
     await site.remove();
-  }, 60_000);
+  });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 test('applies of different changes at once do each of them once', async () => {
   const random = randomFrom(1);
   expect(await raced({ mortal, processes: 3, rounds: 1, random, pausing: false })).toEqual([]);
-}, 120_000);
+});
 
 // The other vendors' turn is in `npm run faults`.
 test('hosts at an emulated vendor are ordered, changed, drained and given back by applies that are killed along the way', async () => {
   expect(await lived({ mortal, hosts: 3, ground: GROUNDS['hetzner-cloud'], stride: 25 })).toEqual([]);
-}, 120_000);
+});

@@ -1,5 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { isHeld } from './is-held.ts';
 import type { Faults } from './kills.ts';
 import { disorder, names } from './kills.ts';
 import type { Random } from '../../src/packing/random.ts';
@@ -80,19 +79,6 @@ async function race(
     late.child.kill('SIGCONT');
   }
   return await Promise.all(runs.map(({ ended }) => ended));
-}
-
-/** Waits until a process is held, or is no more. */
-async function isHeld({ pid, exitCode }: ChildProcess): Promise<void> {
-  for (;;) {
-    if (exitCode !== null) return;
-    try {
-      if (/\) T /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) return;
-    } catch {
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 /** A process that says it is done is done; one that was not held has no reason to say anything else. */

@@ -162,7 +162,8 @@ export class Site {
 
   async remove(): Promise<void> {
     await this.ground.close();
-    rmSync(this.folder, { recursive: true, force: true });
+    // A git that outlived its stowage may be writing there yet.
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   #git(folder: string, ...args: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readableText } from '../../src/pipeline/readable-text.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 /** What may be seen of a text; runs of dots are cut to one. */
 const seen = (text: string): string => readableText(text).replace(/•[•\s]*•|•/g, '•');
@@ -47,8 +48,8 @@ describe('the text of a manifest shows no secret', () => {
 
   test('in linear time', () => {
     const text = `${'credentials: "x\n'.repeat(20_000)}${' '.repeat(100_000)}${'a'.repeat(100_000)}`;
-    const start = performance.now();
+    const spent = processorTime();
     readableText(text);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(spent()).toBeLessThan(1_000);
   });
 });

@@ -78,7 +78,7 @@ beforeAll(async () => {
   writeFileSync(join(home, 'token'), `${secret('file')}\n`, { mode: 0o600 });
   const { identity } = await keyPair();
   env = { HOME: home, STOWAGE_AGE_KEY: identity, LEAKY_TOKEN: secret('env') };
-}, 60_000);
+});
 afterAll(() => {
   fleet.dispose();
   rmSync(home, { recursive: true, force: true });
@@ -123,7 +123,7 @@ describe('a canary in every secret', () => {
     await stowage('', 'apply', '--yes');
     fleet.git('add', '--all');
     fleet.git('commit', '--quiet', '-m', 'all of it');
-  }, 60_000);
+  });
 
   test('is used where it cannot be got at, and that is said', async () => {
     fleet.write(

@@ -232,7 +232,7 @@ describe('the state branch', () => {
     for (const compute of keys) expect(await storeOf(repository).journal({ compute })).toHaveLength(1);
     repository.git('checkout', '--quiet', BRANCH);
     expect(repository.git('status', '--porcelain')).toBe('');
-  }, 60_000);
+  });
 
   test('reads no more of a long journal than it was asked for', async () => {
     await storeOf(repository).write(

@@ -6,6 +6,7 @@ import type { TemporaryRepository } from '../support/git-repository.ts';
 import { temporaryRepository } from '../support/git-repository.ts';
 import type { Deeds } from '../support/real-process.ts';
 import { bundleDeeds } from '../support/real-process.ts';
+import { until } from '../support/until.ts';
 import { idOf, note } from './acts.ts';
 import type { deeds } from './deeds.ts';
 import { BRANCH, leaseOf, storeOf } from './stores.ts';
@@ -45,7 +46,7 @@ describe('many processes on one remote', () => {
     const told = (await store.journal({})).map(({ id }) => id);
     expect(told).toEqual([...all].reverse().concat(1).map(idOf));
     expect(repository.git('rev-list', '--count', '--min-parents=2', BRANCH)).toBe('0');
-  }, 120_000);
+  });
 
   test('have one holder of the lease, at first and after it expired', async () => {
     const clones = each.map(() => repository.clone());
@@ -73,7 +74,7 @@ describe('many processes on one remote', () => {
         });
       expect(await leaseOf(repository).look()).toMatchObject({ token: former, epoch });
     }
-  }, 120_000);
+  });
 });
 
 describe('a write that is killed', () => {
@@ -85,7 +86,7 @@ describe('a write that is killed', () => {
     repository.write('../remote.git/hooks/pre-receive', HOLD_UP(waiting, going), 0o755);
     const { child, answer } = start('write', { at: repository, n: 1 });
     const ended = answer.catch((error: unknown) => String(error));
-    while (!existsSync(waiting)) await new Promise((done) => setTimeout(done, 10));
+    await until(() => existsSync(waiting));
     const abandoned = left();
     expect(abandoned).toMatch(/^refs\/stowage\/write-\d+-[0-9a-f]{12}-\d+-\S+$/);
 
@@ -99,9 +100,9 @@ describe('a write that is killed', () => {
     await alone.write(await alone.read(), [note(3)], 'tree');
     expect(left()).toBe('');
     rmSync(waiting);
-    while (!existsSync(going)) await new Promise((done) => setTimeout(done, 10));
+    await until(() => existsSync(going));
     expect(repository.git('ls-remote', 'origin', BRANCH)).toBe('');
-  }, 60_000);
+  });
 
   test('on another machine is swept after a day, and not before', async () => {
     const store = storeOf({ ...repository, remote: null });

@@ -96,7 +96,7 @@ export function testFleet(files: Readonly<Record<string, string>> = {}): TestFle
     git,
     stowage: (...args) => stowageIn({}, ...args),
     stowageIn,
-    dispose: () => rmSync(directory, { recursive: true, force: true }),
+    dispose: () => rmSync(directory, { recursive: true, force: true, maxRetries: 10 }),
   };
 }
 

@@ -66,7 +66,7 @@ function repositoryAt(
       execFileSync('git', ['clone', '--quiet', remote, other], { env: environment, stdio: 'ignore' });
       return repositoryAt(root, other, remote, environment);
     },
-    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 10 }),
   };
 }
 

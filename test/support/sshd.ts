@@ -1,13 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { test } from '@jest/globals';
 
 const SSHD = '/usr/sbin/sshd';
+/** Below those that Linux gives to whoever asks for any port: what was free, or is no more, is nobody else's. */
+const PORTS = [10_000, 32_000] as const;
 
 /** Whether there is an SSH server that tests can start. */
 export const HAS_SSHD = existsSync(SSHD);
@@ -66,12 +67,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     join(folder, 'authorized_keys'),
     [login.publicKey, ...(options.authorizedKeys ?? []), ''].join('\n'),
   );
-  const port = options.port ?? (await freePort());
-  writeFileSync(join(folder, 'config'), configOf(folder, port, options));
-  const child = spawn(SSHD, ['-D', '-e', '-f', join(folder, 'config')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await listening(child);
+  const { child, port } = await started(folder, options);
   return {
     address: '127.0.0.1',
     port,
@@ -115,23 +111,34 @@ function publicKeyOf(file: string): string {
   return line.trim().split(' ').slice(0, 2).join(' ');
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
+/** Starts it where it is to listen, or on whatever port it can have: another may be quicker to take one. */
+async function started(
+  folder: string,
+  options: SshdOptions,
+): Promise<{ readonly child: ChildProcess; readonly port: number }> {
+  for (;;) {
+    const port = options.port ?? randomInt(...PORTS);
+    writeFileSync(join(folder, 'config'), configOf(folder, port, options));
+    const child = spawn(SSHD, ['-D', '-e', '-f', join(folder, 'config')], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const complaint = await listening(child);
+    if (complaint === null) return { child, port };
+    if (options.port !== undefined || !complaint.includes('Address already in use'))
+      throw new Error(`sshd ended: ${complaint}`);
+  }
 }
 
-async function listening(child: ChildProcess): Promise<void> {
+/** Null once it listens; what it said where it ended instead. */
+async function listening(child: ChildProcess): Promise<string | null> {
   let said = '';
-  await new Promise<void>((done, fail) => {
+  return await new Promise((done, fail) => {
     child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes('Server listening on')) done();
+      if (said.includes('Server listening on')) done(null);
     });
     child.once('error', fail);
-    child.once('exit', (code) => fail(new Error(`sshd ended with ${code}: ${said}`)));
+    child.once('close', () => done(said));
   });
 }
 

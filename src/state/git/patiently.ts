@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { GitFailure } from './git-failure.ts';
 
-const ATTEMPTS = 8;
+const ATTEMPTS = 20;
 const WAIT_MS = 20;
 
 /** Git gives up after a moment when another process holds a reference, or removes the folder it was in. */

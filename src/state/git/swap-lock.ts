@@ -5,7 +5,7 @@ import { lockTip } from './lock-ref.ts';
 import { remoteFailure } from './remote-failure.ts';
 import { moveRefs, pushRef } from './shared-ref.ts';
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 12;
 const WAIT_MS = 50;
 
 /** Another process moves the same reference at this moment, and has not moved it yet. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { validateFleet } from '../../../src/pipeline/validate-fleet.ts';
 import { faultsOf } from '../../hostile/faults-of.ts';
 import { TODAY } from '../../support/diagnose.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 /** Every construct of YAML that people use, in valid manifests. */
 const SEED = readFileSync('test/pipeline/parse/seed.yaml');
@@ -78,9 +79,9 @@ describe('a valid file with random damage', () => {
       fc.property(fc.array(mutation, { minLength: 1, maxLength: 6 }), (mutations) => {
         const bytes = mutations.reduce<Uint8Array>((damaged, mutate) => mutate(damaged), SEED);
         const files = [{ path: 'seed.yaml', bytes }];
-        const start = performance.now();
+        const spent = processorTime();
         const { diagnostics } = validateFleet(files, TODAY);
-        expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+        expect(spent()).toBeLessThan(LIMIT_MS);
         expect(diagnostics.flatMap((diagnostic) => faultsOf(diagnostic, files))).toEqual([]);
       }),
       { numRuns: 400 },

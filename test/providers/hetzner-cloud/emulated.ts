@@ -8,6 +8,7 @@ import { startEmulator } from '../../emulators/emulator.ts';
 import type { HetznerCloud } from '../../emulators/hetzner-cloud/hetzner-cloud.ts';
 import { openHetznerCloud as openVendor } from '../../emulators/hetzner-cloud/hetzner-cloud.ts';
 import type { Knobs } from '../../emulators/knobs.ts';
+import { stoppedOnce } from '../../support/stopped-once.ts';
 
 export const TOKEN = 'emulated-token';
 
@@ -49,4 +50,11 @@ export function calls({ emulator }: Emulated): string[] {
 export function orders({ emulator }: Emulated, answer?: number | string): number {
   const asked = emulator.log.filter(({ method, path }) => method === 'POST' && path === '/servers');
   return asked.filter((one) => answer === undefined || one.answer === answer).length;
+}
+
+/** Stops whoever waits for an action, once it has asked how that is going. */
+export function stoppedWaiting(there: Emulated): AbortSignal {
+  const looks = () => calls(there).filter((call) => call.startsWith('GET /actions')).length;
+  const before = looks();
+  return stoppedOnce(() => looks() > before);
 }

@@ -4,7 +4,7 @@ import type { EmulatedFault } from '../../emulators/knobs.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
 import { intentFor, orderFor } from '../../conformance/provider.ts';
 import type { Emulated } from './emulated.ts';
-import { calls, emulatedInTests, orders } from './emulated.ts';
+import { calls, emulatedInTests, orders, stoppedWaiting } from './emulated.ts';
 
 const QUIET = new AbortController().signal;
 const KEY =
@@ -247,19 +247,16 @@ describe('a name', () => {
 describe('somebody who stops it', () => {
   test('after the order is sent gets the machine that is being made', async () => {
     const there = await emulated({ takesMs: { create_server: 60_000 } });
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 300);
-    expect(await make(there, {}, 'i1', stopping.signal)).toMatchObject({
+    expect(await make(there, {}, 'i1', stoppedWaiting(there))).toMatchObject({
       state: 'initializing',
       marker: marker('i1'),
     });
   });
 
   test('gets its networking once it runs, when it is asked for again', async () => {
-    const there = await emulated({ takesMs: { create_server: 400 } });
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 150);
-    const machine = await make(there, {}, 'i1', stopping.signal);
+    const there = await emulated({ takesMs: { create_server: 60_000 } });
+    const machine = await make(there, {}, 'i1', stoppedWaiting(there));
+    there.emulator.clock.advance(59_800);
     const connected = await there.provider.connect(machine, orderFor('web-01'), marker('i1'), QUIET);
     expect(connected).toMatchObject({ id: machine.id, state: 'running' });
   });

@@ -10,7 +10,7 @@ const HOSTS = 500;
 const emulated = emulatedInTests();
 
 // The real bucket holds 3,600 and gives back one a second; this one is as large for its work and gives back faster.
-test('500 hosts on a limited project are ordered without a storm of refusals, with less than 4 requests a host', async () => {
+test(`${HOSTS} hosts on a limited project are ordered without a storm of refusals, with less than 4 requests a host`, async () => {
   const there = await emulated({
     bucket: { limit: 300, perSecond: 300 },
     takesMs: { create_server: 2000, start_server: 1000 },
@@ -33,9 +33,11 @@ test('500 hosts on a limited project are ordered without a storm of refusals, wi
   expect(
     [...there.emulator.vendor.servers.all.values()].filter(({ status }) => status === 'running'),
   ).toHaveLength(HOSTS);
-  expect(perHost).toBeLessThan(4);
+  expect((made.length - polls) / HOSTS).toBeLessThan(3.1);
+  // They are asked about together; the longer all of it takes, the more often.
+  expect(polls).toBeLessThan(0.9 * HOSTS);
   expect(refused).toBeLessThan(HOSTS / 50);
-}, 60_000);
+});
 
 test('two runs on one project get in each other’s way, and both come to their end', async () => {
   const there = await emulated({ bucket: { limit: 60, perSecond: 60 } });
@@ -57,4 +59,4 @@ test('two runs on one project get in each other’s way, and both come to their 
   const refused = calls(there).filter((call) => call.endsWith('429')).length;
   process.stderr.write(`two runs of 60 hosts: ${calls(there).length} requests, ${refused} refused\n`);
   expect(refused).toBeLessThan(60);
-}, 60_000);
+});

@@ -5,6 +5,7 @@ import { orderKeyFor } from '../../../src/providers/hetzner-robot/order-key.ts';
 import type { EmulatedFault } from '../../emulators/knobs.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
 import { intentFor } from '../../conformance/provider.ts';
+import { stoppedOnce } from '../../support/stopped-once.ts';
 import type { Emulated } from './emulated.ts';
 import { calls, emulatedInTests, orders, robotOrder, SECRET } from './emulated.ts';
 
@@ -180,15 +181,16 @@ describe('two runs at one intent', () => {
 });
 
 describe('an order that takes hours', () => {
-  const stoppedIn = (ms: number) => {
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), ms);
-    return stopping.signal;
+  /** Stops whoever waits for it, once it has asked how that is going. */
+  const stoppedWaiting = (there: Emulated): AbortSignal => {
+    const looks = () => calls(there, `GET ${ORDER}/`).length;
+    const before = looks();
+    return stoppedOnce(() => looks() > before);
   };
 
   test('is the answer as it stands when somebody stops it, and is awaited by whoever comes next', async () => {
     const there = await emulated({ takesMs: { order: 5 * 3_600_000 } });
-    const machine = await make(there, {}, 'i1', stoppedIn(250));
+    const machine = await make(there, {}, 'i1', stoppedWaiting(there));
     expect(machine).toMatchObject({
       id: 'transaction:' + there.emulator.vendor.orders.all[0]?.id,
       marker: marker(),
@@ -197,7 +199,7 @@ describe('an order that takes hours', () => {
     expect(await observe(there)).toEqual({ found: 'ours', machine });
     expect(await there.provider.list('acme')).toMatchObject([{ id: machine.id, marker: marker() }]);
     await expect(
-      there.provider.connect(machine, robotOrder(), marker(), stoppedIn(150)),
+      there.provider.connect(machine, robotOrder(), marker(), stoppedWaiting(there)),
     ).rejects.toMatchObject({ failure: 'transient' });
     there.emulator.clock.advance(5 * 3_600_000);
     const connected = await there.another().connect(machine, robotOrder(), marker(), QUIET);
@@ -215,7 +217,7 @@ describe('an order that takes hours', () => {
 
   test('and is cancelled meanwhile cannot be gone on with, and says what to do', async () => {
     const there = await emulated({ takesMs: { order: 3_600_000 }, endsIn: { order: 'sold out' } });
-    const machine = await make(there, {}, 'i1', stoppedIn(150));
+    const machine = await make(there, {}, 'i1', stoppedWaiting(there));
     there.emulator.clock.advance(3_600_000);
     await expect(there.provider.connect(machine, robotOrder(), marker(), QUIET)).rejects.toMatchObject({
       failure: 'capacity',
@@ -227,7 +229,7 @@ describe('an order that takes hours', () => {
 
   test('cannot be given back before it is delivered', async () => {
     const there = await emulated({ takesMs: { order: 3_600_000 } });
-    const machine = await make(there, {}, 'i1', stoppedIn(150));
+    const machine = await make(there, {}, 'i1', stoppedWaiting(there));
     const farewell = { machine: machine.id, fleet: 'acme', uid: 'uid-i1' };
     await expect(there.provider.remove(farewell, QUIET)).rejects.toMatchObject({ failure: 'transient' });
     there.emulator.clock.advance(3_600_000);

@@ -8,6 +8,7 @@ import type { ApiCall, Dialect } from '../../../src/providers/http/api-client.ts
 import { ApiClient } from '../../../src/providers/http/api-client.ts';
 import { retryAfterOf } from '../../../src/providers/http/retry-after-of.ts';
 import { ProviderFailure } from '../../../src/providers/provider-failure.ts';
+import { stoppedOnce } from '../../support/stopped-once.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -95,8 +96,9 @@ describe('a call', () => {
   });
 
   test('that reaches nobody had no effect', async () => {
-    const [nobody, nowhere] = [client(), client({ endpoint: 'nowhere' })];
-    await new Promise((resolve) => server.close(resolve));
+    // Servers of tests listen on 127.0.0.1 alone.
+    const nobody = client({ endpoint: 'http://127.0.0.2:9999' });
+    const nowhere = client({ endpoint: 'nowhere' });
     expect(await failed(nobody.call(POST))).toMatchObject({ failure: 'transient' });
     expect(await failed(nowhere.call(POST))).toMatchObject({ failure: 'profile' });
   });
@@ -108,12 +110,10 @@ describe('a call', () => {
   });
 
   test('that is stopped while it waits for its next try ends at once', async () => {
-    answers = [status(500)];
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 150);
-    const began = Date.now();
-    expect(await failed(client().call(GET, stopping.signal))).toMatchObject({ failure: 'transient' });
-    expect(Date.now() - began).toBeLessThan(1500);
+    answers = [status(500, {}, { 'retry-after': '3600' })];
+    const stopping = stoppedOnce(() => seen.length > 0);
+    expect(await failed(client().call(GET, stopping))).toMatchObject({ failure: 'transient' });
+    expect(seen).toHaveLength(1);
   });
 });
 

@@ -3,7 +3,17 @@ import type { MachineOrder, Marker } from '../../../src/model/machine.ts';
 import { intentFor } from '../../conformance/provider.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
 import type { Emulated } from './emulated.ts';
-import { calls, clientOf, emulatedInTests, ionosOrder, marker, QUIET, stand } from './emulated.ts';
+import { stoppedOnce } from '../../support/stopped-once.ts';
+import {
+  calls,
+  clientOf,
+  emulatedInTests,
+  ionosOrder,
+  marker,
+  QUIET,
+  stand,
+  stoppedWaiting,
+} from './emulated.ts';
 
 const emulated = emulatedInTests();
 reportChecked('ionos-cloud-v6.openapi.json');
@@ -19,10 +29,12 @@ describe('networking', () => {
   });
 
   test('of a server whose request failed fails as the request did', async () => {
-    const there = await emulated({ takesMs: { create_server: 500 }, endsIn: { create_server: 'VDC-5-601' } });
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 300);
-    const machine = await there.provider.make(ionosOrder(), marker(), stopping.signal);
+    const there = await emulated({
+      takesMs: { create_server: 60_000 },
+      endsIn: { create_server: 'VDC-5-601' },
+    });
+    const machine = await there.provider.make(ionosOrder(), marker(), stoppedWaiting(there));
+    there.emulator.clock.advance(59_800);
     await expect(there.provider.connect(machine, ionosOrder(), marker(), QUIET)).rejects.toMatchObject({
       failure: 'capacity',
       message: expect.stringContaining('VDC-5-601'),
@@ -33,9 +45,11 @@ describe('networking', () => {
   test('that somebody stops waiting for can be waited for again', async () => {
     const there = await emulated({ takesMs: { address: 60_000 } });
     const machine = await there.provider.make(ionosOrder(), marker(), QUIET);
-    await expect(
-      there.provider.connect(machine, ionosOrder(), marker(), AbortSignal.timeout(300)),
-    ).rejects.toMatchObject({ failure: 'transient' });
+    const before = calls(there).length;
+    const stopping = stoppedOnce(() => calls(there).length > before);
+    await expect(there.provider.connect(machine, ionosOrder(), marker(), stopping)).rejects.toMatchObject({
+      failure: 'transient',
+    });
   });
 
   test('has no reverse names, and says so', async () => {

@@ -11,6 +11,7 @@ import { openIonos as openVendor } from '../../emulators/ionos/ionos.ts';
 import type { Server } from '../../emulators/ionos/servers.ts';
 import type { Knobs } from '../../emulators/knobs.ts';
 import { orderFor } from '../../conformance/provider.ts';
+import { stoppedOnce } from '../../support/stopped-once.ts';
 
 /** A client, and the contract it is a client of. */
 export interface Emulated {
@@ -79,4 +80,11 @@ export function calls({ emulator }: Emulated): string[] {
 /** How many servers were asked for. */
 export function orders(there: Emulated): number {
   return calls(there).filter((call) => call.startsWith('POST /datacenters/*/servers ')).length;
+}
+
+/** Stops whoever waits for a request, once it has asked how that is going. */
+export function stoppedWaiting(there: Emulated): AbortSignal {
+  const looks = () => calls(there).filter((call) => call.startsWith('GET /requests/')).length;
+  const before = looks();
+  return stoppedOnce(() => looks() > before);
 }

@@ -4,7 +4,17 @@ import type { EmulatedFault } from '../../emulators/knobs.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
 import { intentFor } from '../../conformance/provider.ts';
 import type { Emulated } from './emulated.ts';
-import { calls, clientOf, emulatedInTests, ionosOrder, marker, orders, QUIET } from './emulated.ts';
+import { stoppedOnce } from '../../support/stopped-once.ts';
+import {
+  calls,
+  clientOf,
+  emulatedInTests,
+  ionosOrder,
+  marker,
+  orders,
+  QUIET,
+  stoppedWaiting,
+} from './emulated.ts';
 
 const emulated = emulatedInTests();
 reportChecked('ionos-cloud-v6.openapi.json');
@@ -94,10 +104,14 @@ describe('a reply that is lost', () => {
 
   test('while somebody stops it is unclear', async () => {
     const there = await emulated({ faults: [lost('before')] });
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 200);
+    const isLookedFor = () => {
+      const all = calls(there).map((call) => call.split(' ').slice(0, 2).join(' '));
+      return (
+        all.lastIndexOf('GET /requests') > all.indexOf('POST /datacenters/*/servers') && orders(there) > 0
+      );
+    };
     const provider = clientOf(there.emulator, { quietMs: 60_000 });
-    await expect(provider.make(ionosOrder(), marker(), stopping.signal)).rejects.toMatchObject({
+    await expect(provider.make(ionosOrder(), marker(), stoppedOnce(isLookedFor))).rejects.toMatchObject({
       failure: 'ambiguous',
     });
   });
@@ -118,11 +132,10 @@ test('a server of the same name that does not carry our mark is never ours', asy
 
 describe('after a run that died', () => {
   test('while its request goes on, the machine is found by the next one', async () => {
-    const there = await emulated({ takesMs: { create_server: 500 } });
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 250);
-    const { id } = await make(there, {}, stopping.signal);
+    const there = await emulated({ takesMs: { create_server: 60_000 } });
+    const { id } = await make(there, {}, stoppedWaiting(there));
     expect(await observe(there)).toMatchObject({ found: 'ours', machine: { id, marker: marker() } });
+    there.emulator.clock.advance(59_800);
     expect(await clientOf(there.emulator).make(ionosOrder(), marker(), QUIET)).toMatchObject({
       id,
       state: 'RUNNING',
@@ -132,9 +145,7 @@ describe('after a run that died', () => {
 
   test('before its server could be seen, the order is not sent again', async () => {
     const there = await emulated({ lagMs: 1200 });
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 200);
-    const { id } = await make(there, {}, stopping.signal);
+    const { id } = await make(there, {}, stoppedWaiting(there));
     const next = clientOf(there.emulator, { quietMs: 3000 });
     expect(await next.make(ionosOrder(), marker(), QUIET)).toMatchObject({ id, state: 'RUNNING' });
     expect(orders(there)).toBe(1);
@@ -142,9 +153,7 @@ describe('after a run that died', () => {
 
   test('before anything could be seen, it waits for the quiet window before it says that there is nothing', async () => {
     const there = await emulated({ lagMs: 300, takesMs: { show_request: 300, create_server: 2000 } });
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 150);
-    const { id } = await make(there, {}, stopping.signal);
+    const { id } = await make(there, {}, stoppedWaiting(there));
     const next = clientOf(there.emulator, { quietMs: 600 });
     expect(await next.observe(intentFor('i1', 'web-01'), 'acme')).toMatchObject({
       found: 'ours',
@@ -156,14 +165,12 @@ describe('after a run that died', () => {
     'what is left of a request that failed goes (%s), and there is nothing',
     async (halfMade) => {
       const there = await emulated({
-        takesMs: { create_server: 400 },
+        takesMs: { create_server: 60_000 },
         endsIn: { create_server: 'VDC-5-601' },
       });
       there.emulator.vendor.servers.halfMade = halfMade;
-      const stopping = new AbortController();
-      setTimeout(() => stopping.abort(), 250);
-      await make(there, {}, stopping.signal);
-      there.emulator.clock.advance(1000);
+      await make(there, {}, stoppedWaiting(there));
+      there.emulator.clock.advance(60_000);
       expect(await observe(there)).toEqual({ found: 'nothing' });
       expect(there.emulator.vendor.billables()).toEqual([]);
     },

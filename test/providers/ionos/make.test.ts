@@ -3,7 +3,7 @@ import type { MachineOrder } from '../../../src/model/machine.ts';
 import type { EmulatedFault } from '../../emulators/knobs.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
 import type { Emulated } from './emulated.ts';
-import { calls, emulatedInTests, ionosOrder, marker, orders, QUIET } from './emulated.ts';
+import { calls, emulatedInTests, ionosOrder, marker, orders, QUIET, stoppedWaiting } from './emulated.ts';
 
 const KEY =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJdD7y3aLq454yWBdwLWbieU1ebz9/cu7/QEXn9OIeZJ ops@example.com';
@@ -302,11 +302,10 @@ describe('a request that was accepted and fails', () => {
 
 describe('somebody who stops it', () => {
   test('after the order is sent gets the machine that is being made, and its networking later', async () => {
-    const there = await emulated({ takesMs: { create_server: 900 } });
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 400);
-    const machine = await make(there, {}, 'i1', stopping.signal);
+    const there = await emulated({ takesMs: { create_server: 60_000 } });
+    const machine = await make(there, {}, 'i1', stoppedWaiting(there));
     expect(machine).toMatchObject({ state: 'BUSY', addresses: [], marker: marker() });
+    there.emulator.clock.advance(59_800);
     const connected = await there.provider.connect(machine, ionosOrder(), marker(), QUIET);
     expect(connected).toMatchObject({ id: machine.id, state: 'RUNNING', addresses: [expect.any(String)] });
   });

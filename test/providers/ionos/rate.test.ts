@@ -27,4 +27,4 @@ test(`${HOSTS} hosts on a limited contract are ordered without a storm of refusa
   // However many look at once, few lists are read.
   expect(lists).toBeLessThan(HOSTS / 4);
   expect(refused).toBeLessThan(HOSTS / 20);
-}, 30_000);
+});

@@ -3,7 +3,7 @@ import type { Machine } from '../../../src/model/machine.ts';
 import { intentFor } from '../../conformance/provider.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
 import type { Emulated } from './emulated.ts';
-import { clientOf, emulatedInTests, ionosOrder, marker, QUIET, stand } from './emulated.ts';
+import { clientOf, emulatedInTests, ionosOrder, marker, QUIET, stand, stoppedWaiting } from './emulated.ts';
 
 const emulated = emulatedInTests();
 reportChecked('ionos-cloud-v6.openapi.json');
@@ -127,11 +127,12 @@ describe('a machine that is given back', () => {
   });
 
   test('is being deleted when somebody stops it, and gone when asked again', async () => {
-    const there = await emulated({ takesMs: { delete_server: 600 } });
+    const there = await emulated({ takesMs: { delete_server: 60_000 } });
     const machine = await make(there);
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 250);
-    await expect(remove(there, machine, stopping.signal)).rejects.toMatchObject({ failure: 'transient' });
+    await expect(remove(there, machine, stoppedWaiting(there))).rejects.toMatchObject({
+      failure: 'transient',
+    });
+    there.emulator.knobs.takesMs = { delete_server: 200 };
     expect(await remove(there, machine)).toEqual({ gone: true });
     nothingLeft(there);
   });

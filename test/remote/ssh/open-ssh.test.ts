@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { Secret } from '../../../src/model/secret.ts';
 import type { RemoteHost, ScriptResult } from '../../../src/remote/remote-shell.ts';
 import { openSsh } from '../../../src/remote/ssh/open-ssh.ts';
 import type { Sshd } from '../../support/sshd.ts';
 import { HAS_SSHD, makeKey, startSshd, withSshd } from '../../support/sshd.ts';
+import { until } from '../../support/until.ts';
 
 let sshd: Sshd;
 let stranger: ReturnType<typeof makeKey>;
@@ -149,10 +149,9 @@ describe('a machine', () => {
   });
 
   withSshd('on which nothing listens is unreachable, whichever way it is known', async () => {
-    const other = await startSshd();
-    await other.stop();
+    const address = '127.0.0.2';
     for (const hostKey of [sshd.hostKey, `SHA256:${'A'.repeat(43)}`]) {
-      await expect(run('true', { port: other.port, hostKey })).rejects.toMatchObject({ why: 'unreachable' });
+      await expect(run('true', { address, hostKey })).rejects.toMatchObject({ why: 'unreachable' });
     }
   });
 
@@ -175,9 +174,11 @@ describe('stopped', () => {
     const stop = new AbortController();
     const { address, port, user, hostKey, identity } = sshd;
     const shell = openSsh(() => Promise.resolve(new Secret(identity)));
-    const running = shell.run({ address, port, user, hostKey }, 'sleep 5.0625', stop.signal);
+    // No other has it, and it goes on for as long as a slow machine needs to stop it.
+    const sleep = `sleep 20.${port}`;
+    const running = shell.run({ address, port, user, hostKey }, sleep, stop.signal);
     const seen = running.catch((error: unknown) => error);
-    while (processes('sleep 5.0625').length === 0) await setTimeout(20);
+    await until(() => processes(sleep).length > 0);
     const folder = folderIn(processes(`-p ${port} -l`).join('\n'));
     expect(readdirSync(folder).sort()).toEqual(['identity', 'known_hosts']);
     stop.abort();
