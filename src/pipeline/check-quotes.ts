@@ -7,10 +7,17 @@ import type { Plan } from '../model/plan.ts';
 import type { Quote } from '../model/quote.ts';
 import { capacityUnavailable } from './quote/capacity.unavailable.ts';
 import { priceChanged } from './quote/price.changed.ts';
+import { profileExceedsType } from './quote/profile.exceeds-type.ts';
+import { profileWithdrawn } from './quote/profile.withdrawn.ts';
 import type { QuoteCheck } from './quote/quote-check.ts';
 
 /** Every rule over what providers say of orders. */
-export const QUOTE_CHECKS: readonly QuoteCheck[] = [capacityUnavailable, priceChanged];
+export const QUOTE_CHECKS: readonly QuoteCheck[] = [
+  capacityUnavailable,
+  priceChanged,
+  profileExceedsType,
+  profileWithdrawn,
+];
 
 /** That a provider is silent stops nothing: what it would say is not known then. */
 const PASSING: readonly string[] = ['transient', 'ambiguous'];
@@ -23,11 +30,19 @@ export function checkQuotes({ steps }: Plan, quotes: readonly Quote[], graph: Gr
     const order = orders.get(quote.step);
     if (!order) continue;
     for (const diagnostic of [...checked(quote, order, graph), ...refused(quote, order, graph)]) {
-      const key = `${diagnostic.code} ${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`;
+      const key = keyOf(diagnostic);
       if (!told.has(key)) told.set(key, diagnostic);
     }
   }
   return [...told.values()];
+}
+
+const BY_MESSAGE = new Set(
+  QUOTE_CHECKS.filter(({ tellsOnce }) => tellsOnce === 'message').map(({ id }) => id),
+);
+
+function keyOf({ code, message, file, line, column }: Diagnostic): string {
+  return BY_MESSAGE.has(code) ? `${code} ${message}` : `${code} ${file}:${line}:${column}`;
 }
 
 type Order = Parameters<QuoteCheck['run']>[1];

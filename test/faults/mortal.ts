@@ -3,13 +3,15 @@ import { run } from '../../src/commands/run.ts';
 import type { Context } from '../../src/commands/context.ts';
 import { openHetznerRobot } from '../../src/providers/hetzner-robot/open-hetzner-robot.ts';
 import type { ShellWith } from '../../src/providers/hetzner-robot/site.ts';
+import { openIonos } from '../../src/providers/ionos/open-ionos.ts';
 import { world } from '../../src/world.ts';
 import { byDesk } from './by-desk.ts';
 
 // Stowage as it is, but that it may die (SIGKILL) or be held (SIGSTOP) where it waits for the world. STOWAGE_DIE_AT
 // counts those points from 1. STOWAGE_HOLD_AT names one, at which it is held when it first gets there; with
 // STOWAGE_HOLD_AFTER it is held again so many points later. STOWAGE_TRACE names a file that lists points as passed.
-// STOWAGE_MACHINE_DESK is where the machines of Robot are reached that no SSH leads to.
+// STOWAGE_MACHINE_DESK is where the machines of Robot are reached that no SSH leads to. STOWAGE_QUIET_MS is how long the
+// quiet window of IONOS is, where the vendor's clock runs faster than this one.
 const env = process.env;
 const dieAt = Number(env['STOWAGE_DIE_AT'] ?? 0);
 const trace = env['STOWAGE_TRACE'];
@@ -42,12 +44,17 @@ function watched<T extends object>(name: string, port: T): T {
 }
 
 const opened: Context['openProvider'] = async (...asked) => {
-  const [, { family, endpoint, allowOrders, priceCap }, { credentials }] = asked;
+  const [, { family, endpoint, project = null, allowOrders, priceCap }, { credentials }] = asked;
   const desk = env['STOWAGE_MACHINE_DESK'];
-  if (desk === undefined || family !== 'hetzner-robot' || !credentials)
-    return await world.openProvider(...asked);
-  const shellWith: ShellWith = (identity) => watched('machine', byDesk(desk)(identity));
-  return openHetznerRobot({ endpoint, credentials, allowOrders, priceCap, shellWith });
+  const quietMs = env['STOWAGE_QUIET_MS'];
+  if (desk !== undefined && family === 'hetzner-robot' && credentials) {
+    const shellWith: ShellWith = (identity) => watched('machine', byDesk(desk)(identity));
+    return openHetznerRobot({ endpoint, credentials, allowOrders, priceCap, shellWith });
+  }
+  if (quietMs !== undefined && family === 'ionos-dcd' && credentials) {
+    return openIonos({ endpoint, project, credentials, quietMs: Number(quietMs) });
+  }
+  return await world.openProvider(...asked);
 };
 
 const mortal: Context = {

@@ -33,11 +33,17 @@ export function saidOfPlan(
 }
 
 /** What a provider answers that has room everywhere but in some regions. */
-function quotesOf({ steps }: Plan, { full, monthly }: NonNullable<CheckPage['quotes']>): Quote[] {
+function quotesOf(
+  { steps }: Plan,
+  { full, monthly, resources, withdrawals = [] }: NonNullable<CheckPage['quotes']>,
+): Quote[] {
   return steps.flatMap(({ id, order }): Quote[] => {
     if (!order) return [];
     const region = [order.region, ...(order.fallback ?? [])].find((one) => !full.includes(one ?? ''));
     const message = `${full.join(', ')} has no room for ${order.name} now`;
+    const named = withdrawals.filter(({ what, parameter }) =>
+      what.endsWith(` ${String(order.parameters[parameter])}`),
+    );
     const objection = {
       failure: 'capacity' as const,
       message,
@@ -45,7 +51,16 @@ function quotesOf({ steps }: Plan, { full, monthly }: NonNullable<CheckPage['quo
     };
     return region === undefined
       ? [{ step: id, region: null, price: null, objection }]
-      : [{ step: id, region, price: { ...order.price, monthly }, objection: null }];
+      : [
+          {
+            step: id,
+            region,
+            price: { ...order.price, monthly },
+            ...(resources && { resources }),
+            withdrawals: named,
+            objection: null,
+          },
+        ];
   });
 }
 

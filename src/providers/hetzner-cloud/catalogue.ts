@@ -28,7 +28,7 @@ export async function readCatalogue(api: HetznerApi, orders: readonly MachineOrd
   const [types, locations, found, keys, servers, currency, denied] = await together([
     api.all<ServerType>('/server_types', 'server_types'),
     api.all<Location>('/locations', 'locations'),
-    together(images.map((name) => api.all<Image>('/images', 'images', { name }))),
+    together(images.map((name) => api.all<Image>('/images', 'images', { name, include_deprecated: 'true' }))),
     namesKeys ? api.all<SshKey>('/ssh_keys', 'ssh_keys') : Promise.resolve([]),
     api.servers(),
     currencyOf(api),

@@ -2,7 +2,7 @@ import type { Secret } from '../../model/secret.ts';
 import type { ApiCall } from '../http/api-client.ts';
 import { ApiClient } from '../http/api-client.ts';
 import type { Allowance } from '../http/pace.ts';
-import type { Action, Pagination, Server, ServerRequest } from './api-types.ts';
+import type { Action, Pagination, PrimaryIp, Server, ServerRequest } from './api-types.ts';
 import { codeOf, failureOf, Refusal } from './failure-of.ts';
 
 /** The most that the API gives at once. */
@@ -50,16 +50,13 @@ export class HetznerApi {
   /** Null where there is none of this id. */
   async server(id: string, signal?: AbortSignal): Promise<Server | null> {
     if (!/^\d+$/.test(id)) return null;
-    try {
-      const { server } = await this.call<{ server: Server }>(
-        { method: 'GET', path: `/servers/${id}` },
-        signal,
-      );
-      return server;
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'not_found') return null;
-      throw error;
-    }
+    return (await this.#find<{ server: Server }>(`/servers/${id}`, signal))?.server ?? null;
+  }
+
+  /** Null where there is none of this id, or none any more: an address may go with its server. */
+  async primaryIp(id: number, signal?: AbortSignal): Promise<PrimaryIp | null> {
+    const found = await this.#find<{ primary_ip: PrimaryIp }>(`/primary_ips/${id}`, signal);
+    return found?.primary_ip ?? null;
   }
 
   /** Asks for a server, once: a reply that is lost is the caller's affair. */
@@ -82,6 +79,15 @@ export class HetznerApi {
         signal,
       );
       return answer.action ?? null;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'not_found') return null;
+      throw error;
+    }
+  }
+
+  async #find<T>(path: string, signal?: AbortSignal): Promise<T | null> {
+    try {
+      return await this.call<T>({ method: 'GET', path }, signal);
     } catch (error) {
       if (error instanceof Refusal && error.code === 'not_found') return null;
       throw error;

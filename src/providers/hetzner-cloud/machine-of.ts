@@ -1,5 +1,6 @@
 import type { FoundMachine, Machine, Marker } from '../../model/machine.ts';
 import type { Server } from './api-types.ts';
+import { resourcesOf } from './resources-of.ts';
 import { addressesOf } from './addresses-of.ts';
 import { hostOf, markerOf, isOurMaking } from './marks.ts';
 import { priceAt } from './price-at.ts';
@@ -31,7 +32,7 @@ export function foundMachine(server: Server, currency: string, hostKeyOf: HostKe
     machine: machineOf(server, hostKeyOf),
     parameters: { server_type: type.name },
     image: image && (image.name ?? String(image.id)),
-    resources: { cores: type.cores, memory: type.memory * 1024, nvme: type.disk },
+    resources: resourcesOf(type),
     price: priceAt(type, location.name, currency),
   };
 }

@@ -5,13 +5,15 @@ import { hostKeyFor } from '../cloud-init/host-key.ts';
 import { userDataFor } from '../cloud-init/user-data.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import { adoptable } from './adoptable.ts';
-import type { ServerType } from './api-types.ts';
+import type { Image, ServerType } from './api-types.ts';
 import type { Catalogue } from './catalogue.ts';
 import { conflict } from './make-server.ts';
 import { carries, hostOf } from './marks.ts';
 import { priceAt } from './price-at.ts';
+import { resourcesOf } from './resources-of.ts';
 import { serverRequest } from './server-request.ts';
 import { fingerprintOf } from './ssh-key-names.ts';
+import { withdrawalsOf } from './withdrawals-of.ts';
 
 /** What would come of one order now. */
 export function quoteFor(step: string, order: MachineOrder, catalogue: Catalogue, fleet: string): Quote {
@@ -22,11 +24,21 @@ export function quoteFor(step: string, order: MachineOrder, catalogue: Catalogue
     if (order.adopt !== undefined) {
       const server = adopted(order, catalogue, fleet);
       const region = server.location.name;
-      return { step, region, price: priceAt(server.server_type, region, currency), objection: null };
+      const price = priceAt(server.server_type, region, currency);
+      return { step, region, price, resources: resourcesOf(server.server_type), objection: null };
     }
-    const type = checkedType(order, catalogue, fleet);
+    const { type, image } = checkedRequest(order, catalogue, fleet);
     const region = placeFor(type, order, catalogue);
-    return { step, region, price: region === null ? null : priceAt(type, region, currency), objection: null };
+    const price = region === null ? null : priceAt(type, region, currency);
+    const withdrawals = withdrawalsOf(type, region, image);
+    return {
+      step,
+      region,
+      price,
+      resources: resourcesOf(type),
+      ...(withdrawals.length > 0 && { withdrawals }),
+      objection: null,
+    };
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
     const { failure, message, hint } = error;
@@ -41,8 +53,12 @@ function adopted(order: MachineOrder, { servers }: Catalogue, fleet: string) {
   return adoptable(server, order, { fleet, intent: '', uid: '' });
 }
 
-/** The type of an order, once nothing but a full region can stand in its way. */
-function checkedType(order: MachineOrder, catalogue: Catalogue, fleet: string): ServerType {
+/** The type of an order, and its image where that has a name, once nothing but a full region can stand in its way. */
+function checkedRequest(
+  order: MachineOrder,
+  catalogue: Catalogue,
+  fleet: string,
+): { readonly type: ServerType; readonly image: Image | undefined } {
   const mark = { fleet, intent: '', uid: '' };
   // Its key is another then, and as long.
   const userData = userDataFor(order, hostKeyFor('', mark));
@@ -54,8 +70,10 @@ function checkedType(order: MachineOrder, catalogue: Catalogue, fleet: string): 
       wanted,
       catalogue.types.map((one) => one.name),
     );
-  const images = catalogue.images.filter((one) => one.architecture === type.architecture);
-  if (!/^\d+$/.test(image) && !images.some((one) => one.name === image && one.status === 'available')) {
+  const found = catalogue.images.find(
+    (one) => one.architecture === type.architecture && one.name === image && one.status === 'available',
+  );
+  if (!found && !/^\d+$/.test(image)) {
     throw unknown('image', `${image} for ${type.architecture}`, []);
   }
   for (const key of order.sshKeys) {
@@ -65,7 +83,7 @@ function checkedType(order: MachineOrder, catalogue: Catalogue, fleet: string): 
   const taken = catalogue.servers.find((server) => server.name === name);
   if (taken && !(carries(taken.labels, { fleet }) && hostOf(taken.labels) === order.name))
     throw conflict(taken);
-  return type;
+  return { type, image: found };
 }
 
 /** The first region of an order that has its type now; null where the order leaves that to the provider. */
@@ -74,12 +92,16 @@ function placeFor(
   { region, fallback = [] }: MachineOrder,
   { locations }: Catalogue,
 ): string | null {
-  if (region === null) return null;
+  const offered = type.locations.filter(({ deprecation }) => !isPast(deprecation?.unavailable_after));
+  const where = offered.map(({ name }) => name);
+  if (region === null) {
+    if (where.length > 0) return null;
+    const message = `Hetzner Cloud offers ${type.name} nowhere any more`;
+    throw new ProviderFailure('profile', message, 'choose another server type');
+  }
   const regions = [region, ...fallback];
   const strange = regions.find((name) => !locations.includes(name));
   if (strange !== undefined) throw unknown('location', strange, locations);
-  const offered = type.locations.filter(({ deprecation }) => !isPast(deprecation?.unavailable_after));
-  const where = offered.map(({ name }) => name);
   if (!regions.some((name) => where.includes(name))) {
     const message = `Hetzner Cloud does not offer ${type.name} in ${regions.join(', ')}`;
     const hint = where.length > 0 ? `it offers it in ${where.join(', ')}` : 'it offers it nowhere any more';

@@ -59,9 +59,8 @@ async function objectionTo(
   const lasting: PrimaryIp[] = [];
   for (const id of [ipv4?.id, ipv6?.id]) {
     if (id === undefined) continue;
-    const call = { method: 'GET', path: `/primary_ips/${id}` } as const;
-    const { primary_ip } = await api.call<{ primary_ip: PrimaryIp }>(call, signal);
-    if (!primary_ip.auto_delete) lasting.push(primary_ip);
+    const address = await api.primaryIp(id, signal);
+    if (address && !address.auto_delete) lasting.push(address);
   }
   if (lasting.length === 0) return null;
   const words = `has addresses that would stay behind and cost: ${lasting.map(({ ip }) => ip).join(', ')}`;

@@ -195,6 +195,17 @@ export interface Image {
   };
 }
 
+export interface Template {
+  properties: {
+    cores?: number;
+    ram?: number;
+    storageSize?: number;
+    gpus?: {
+      count?: number;
+    }[];
+  };
+}
+
 export interface IpBlock {
   id?: string;
   properties: {

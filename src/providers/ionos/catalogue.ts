@@ -1,7 +1,7 @@
 import type { MachineOrder } from '../../model/machine.ts';
 import { together } from '../http/together.ts';
 import { ProviderFailure } from '../provider-failure.ts';
-import type { Contract, Image, Lan, Location } from './api-types.ts';
+import type { Contract, Image, Lan, Location, Template } from './api-types.ts';
 import type { FoundServer } from './find-server.ts';
 import { findServer } from './find-server.ts';
 import type { IonosApi, Standing } from './ionos-api.ts';
@@ -19,6 +19,8 @@ export interface Catalogue {
   readonly limits: Limits | null;
   /** Images that orders name by id; null where there is none of an id. */
   readonly images: ReadonlyMap<string, Image | null>;
+  /** Templates that orders name; null where there is none of an id. */
+  readonly templates: ReadonlyMap<string, Template | null>;
   /** The LANs of places, by their id, where an order names one. */
   readonly lans: ReadonlyMap<string, readonly Standing<Lan>[]>;
   /** Servers that orders take over, by id. */
@@ -40,12 +42,14 @@ export async function readCatalogue(
   const here = placesFor(places, project);
   const wishes = orders.flatMap((order) => wishesOrNone(order));
   const images = wishes.flatMap(({ volume: { image } }) => (image === undefined ? [] : [image]));
+  const templates = wishes.flatMap(({ server: { templateUuid } }) => templateUuid ?? []);
   const namesLans = wishes.some(({ lan }) => lan !== null);
   return {
     places,
     locations,
     limits,
     images: await mapped(images, (id) => api.find<Image>(`/images/${id}`, { depth: 1 })),
+    templates: await mapped(templates, (id) => api.find<Template>(`/templates/${id}`, { depth: 1 })),
     lans: await mapped(namesLans ? here.map(({ id }) => id) : [], api.lans),
     servers: await mapped(
       orders.flatMap(({ adopt }) => adopt ?? []),

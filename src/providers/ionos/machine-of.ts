@@ -68,12 +68,18 @@ export function foundMachine(
     volumeType: boot?.type,
   };
   const known = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null);
-  const nvme = volumes.reduce((sum, { properties }) => sum + properties.size, 0);
   return {
     machine: machineOf(server, place, hostKeyOf, labels),
     parameters: Object.fromEntries(known),
     image: boot?.imageAlias ?? boot?.image ?? null,
-    resources: { ...(cores !== undefined && { cores }), ...(ram !== undefined && { memory: ram }), nvme },
+    resources: resourcesOf(server),
     price: null,
   };
+}
+
+/** What a server has: cores, memory in MB, and nvme in GB over all of its volumes. */
+export function resourcesOf({ properties: { cores, ram }, entities }: Server): Record<string, number> {
+  const volumes = entities?.volumes?.items ?? [];
+  const nvme = volumes.reduce((sum, { properties }) => sum + properties.size, 0);
+  return { ...(cores !== undefined && { cores }), ...(ram !== undefined && { memory: ram }), nvme };
 }

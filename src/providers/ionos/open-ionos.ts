@@ -27,7 +27,7 @@ import { SharedReading } from './shared-reading.ts';
 const PUBLIC_ENDPOINT = 'https://api.ionos.com/cloudapi/v6';
 
 /** Longer than any delay after which a server was seen to appear in the lists; nothing is documented. */
-const QUIET_MS = 60_000;
+export const QUIET_MS = 60_000;
 
 export interface IonosOptions {
   /** By default the public one. */

@@ -3,13 +3,16 @@ import { nearestName } from '../../model/nearest-name.ts';
 import type { Quote } from '../../model/quote.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import { adoptable } from './adoptable.ts';
+import type { Template } from './api-types.ts';
 import { Budget } from './budget.ts';
 import type { Catalogue } from './catalogue.ts';
 import { readCatalogue } from './catalogue.ts';
 import type { IonosApi } from './ionos-api.ts';
+import { resourcesOf } from './machine-of.ts';
 import { placeIn } from './places.ts';
 import type { Place } from './places.ts';
 import { lanAmong } from './public-lan.ts';
+import { resourcesFor } from './resources-for.ts';
 import type { Wishes } from './server-request.ts';
 import { wishesOf } from './server-request.ts';
 
@@ -34,8 +37,8 @@ export async function quotesFor(
     const budget = new Budget(catalogue.limits);
     return asked.map(({ step, order }) => {
       try {
-        const region = regionFor(order, catalogue, project, budget, fleet);
-        return { step, region, unknown: true, price: null, objection: null };
+        const told = toldOf(order, catalogue, project, budget, fleet);
+        return { step, ...told, unknown: true, price: null, objection: null };
       } catch (error) {
         return refused(step, error);
       }
@@ -53,22 +56,32 @@ function refused(step: string, error: unknown): Quote {
   return { step, region: null, price: null, objection: { failure, message, hint } };
 }
 
-function regionFor(
+function toldOf(
   order: MachineOrder,
   catalogue: Catalogue,
   project: string | null,
   budget: Budget,
   fleet: string,
-): string | null {
+): Pick<Quote, 'region' | 'resources'> {
   if (order.adopt !== undefined) {
     const found = catalogue.servers.get(order.adopt) ?? null;
-    return adoptable(found, order, { fleet, uid: null }).place.location;
+    const { place, server } = adoptable(found, order, { fleet, uid: null });
+    return { region: place.location, resources: resourcesOf(server) };
   }
   const wishes = wishesOf(order);
   const place = firstPlace(order, catalogue, project);
   checkOffered(wishes, place, catalogue);
+  const resources = resourcesFor(wishes, templateOf(wishes, catalogue));
   budget.take(order.name, wishes);
-  return place.location;
+  return { region: place.location, resources };
+}
+
+/** The template that an order names; null where it names none. */
+function templateOf({ server: { templateUuid: id } }: Wishes, { templates }: Catalogue): Template | null {
+  if (id === undefined) return null;
+  const template = templates.get(id) ?? null;
+  if (!template) throw unknown('template', id, []);
+  return template;
 }
 
 /** The place in the first of an order's regions that has one. */

@@ -12,8 +12,8 @@ export interface ServerType {
   readonly architecture: 'x86' | 'arm';
   /** Net price per month in EUR, by the place that offers it. */
   readonly monthly: Readonly<Record<string, number>>;
-  /** When it can no longer be ordered. */
-  readonly unavailableAfter?: string;
+  /** When it can no longer be ordered, by the place where that is announced. */
+  readonly unavailableAfter?: Readonly<Record<string, string>>;
 }
 
 export const LOCATIONS = [
@@ -35,7 +35,7 @@ export const SERVER_TYPES: readonly ServerType[] = [
     cpu: 'shared',
     architecture: 'x86',
     monthly: { fsn1: 3.29 },
-    unavailableAfter: '2024-09-06T00:00:00Z',
+    unavailableAfter: { fsn1: '2024-09-06T00:00:00Z' },
   },
   {
     id: 22,
@@ -46,6 +46,17 @@ export const SERVER_TYPES: readonly ServerType[] = [
     cpu: 'shared',
     architecture: 'x86',
     monthly: everywhere(3.29),
+  },
+  {
+    id: 23,
+    name: 'cpx21',
+    cores: 3,
+    memory: 4,
+    disk: 80,
+    cpu: 'shared',
+    architecture: 'x86',
+    monthly: everywhere(7.55),
+    unavailableAfter: { fsn1: '2099-12-31T00:00:00Z', nbg1: '2099-06-30T00:00:00Z' },
   },
   {
     id: 31,
@@ -79,14 +90,31 @@ export const SERVER_TYPES: readonly ServerType[] = [
   },
 ];
 
-export const IMAGES = [
+/** An image, of the vendor's own. */
+export interface Image {
+  readonly id: number;
+  readonly name: string;
+  readonly flavor: string;
+  readonly version: string;
+  readonly architecture: 'x86' | 'arm';
+  /** Since when it is to be used no more, though it still can. */
+  readonly deprecated?: string;
+}
+
+export const IMAGES: readonly Image[] = [
   { id: 161547269, name: 'ubuntu-24.04', flavor: 'ubuntu', version: '24.04', architecture: 'x86' },
   { id: 161547270, name: 'ubuntu-24.04', flavor: 'ubuntu', version: '24.04', architecture: 'arm' },
   { id: 233244546, name: 'debian-13', flavor: 'debian', version: '13', architecture: 'x86' },
   { id: 233244547, name: 'debian-13', flavor: 'debian', version: '13', architecture: 'arm' },
-] as const;
-
-export type Image = (typeof IMAGES)[number];
+  {
+    id: 45557056,
+    name: 'debian-11',
+    flavor: 'debian',
+    version: '11',
+    architecture: 'x86',
+    deprecated: '2026-06-30T00:00:00Z',
+  },
+];
 
 /** How many of a type a place has left. */
 export function stockOf({ stock }: Knobs, type: string, place: string): number {
@@ -108,12 +136,18 @@ export function locationShape(name: string) {
   };
 }
 
+/** Whether a type can no longer be ordered in a place. */
+export function isGone({ unavailableAfter }: ServerType, place: string, now: number): boolean {
+  return Date.parse(unavailableAfter?.[place] ?? '9999-01-01') < now;
+}
+
 /** A type as the API tells it, with what is in stock now. */
 export function serverTypeShape(type: ServerType, knobs: Knobs, now: number) {
-  const deprecation = type.unavailableAfter
-    ? { unavailable_after: type.unavailableAfter, announced: '2024-06-06T00:00:00Z' }
-    : null;
-  const gone = type.unavailableAfter !== undefined && Date.parse(type.unavailableAfter) < now;
+  const deprecationAt = (place: string) => {
+    const after = type.unavailableAfter?.[place];
+    return after === undefined ? null : { unavailable_after: after, announced: '2024-06-06T00:00:00Z' };
+  };
+  const deprecation = deprecationAt(Object.keys(type.monthly)[0] ?? '');
   return {
     id: type.id,
     name: type.name,
@@ -136,14 +170,14 @@ export function serverTypeShape(type: ServerType, knobs: Knobs, now: number) {
     locations: Object.keys(type.monthly).map((name) => ({
       id: locationShape(name).id,
       name,
-      deprecation,
-      recommended: !gone,
-      available: !gone && stockOf(knobs, type.name, name) > 0,
+      deprecation: deprecationAt(name),
+      recommended: deprecationAt(name) === null,
+      available: !isGone(type, name, now) && stockOf(knobs, type.name, name) > 0,
     })),
   };
 }
 
-export function imageShape({ id, name, flavor, version, architecture }: Image) {
+export function imageShape({ id, name, flavor, version, architecture, deprecated }: Image) {
   return {
     id,
     type: 'system',
@@ -159,7 +193,7 @@ export function imageShape({ id, name, flavor, version, architecture }: Image) {
     os_version: version,
     rapid_deploy: true,
     protection: { delete: false },
-    deprecated: null,
+    deprecated: deprecated ?? null,
     deleted: null,
     labels: {},
     architecture,

@@ -82,7 +82,12 @@ export function openHetznerCloud(around: Surroundings): HetznerCloud {
     },
     'GET /images': ({ query }) => {
       const architecture = query.get('architecture');
-      const those = IMAGES.filter((image) => architecture === null || image.architecture === architecture);
+      const all = query.get('include_deprecated') === 'true';
+      const those = IMAGES.filter(
+        (image) =>
+          (architecture === null || image.architecture === architecture) &&
+          (all || image.deprecated === undefined),
+      );
       return page('images', wanted(those, query).map(imageShape), query);
     },
     'GET /ssh_keys': ({ query }) => {

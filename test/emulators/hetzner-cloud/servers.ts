@@ -1,7 +1,7 @@
 import type { Surroundings } from '../vendor.ts';
 import type { Actions } from './actions.ts';
 import type { Image, ServerType } from './catalogue.ts';
-import { IMAGES, LOCATIONS, SERVER_TYPES, stockOf } from './catalogue.ts';
+import { IMAGES, isGone, LOCATIONS, SERVER_TYPES, stockOf } from './catalogue.ts';
 import type { PrimaryIps } from './primary-ips.ts';
 import { Refused } from './refusal.ts';
 import type { SshKeys } from './ssh-keys.ts';
@@ -66,7 +66,9 @@ export class Servers {
     if (enable_ipv4) this.#ips.add('ipv4', server.location, server.id);
     if (enable_ipv6) this.#ips.add('ipv6', server.location, server.id);
     const starts = request.start_after_create !== false;
+    let isMade = false;
     const action = this.#actions.begin('create_server', server.id, server.location, (ok) => {
+      isMade = ok;
       if (server.status !== 'deleting') server.status = ok && starts ? 'starting' : 'off';
     });
     const next = starts
@@ -76,7 +78,7 @@ export class Servers {
             server.id,
             server.location,
             (ok) => {
-              if (server.status !== 'deleting') server.status = ok ? 'running' : 'off';
+              if (server.status !== 'deleting') server.status = ok && isMade ? 'running' : 'off';
             },
             this.#actions.takes('create_server'),
           ),
@@ -141,7 +143,7 @@ export class Servers {
     const sshKeys = (request.ssh_keys ?? []).map((known) => this.#keys.find(known).name);
     const limit = knobs.quota['servers'] ?? Infinity;
     if (this.all.size >= limit) throw new Refused('resource_limit_exceeded');
-    const retired = Date.parse(type.unavailableAfter ?? '9999-01-01') < clock.now();
+    const retired = isGone(type, place.name, clock.now());
     if (retired || type.monthly[place.name] === undefined || stockOf(knobs, type.name, place.name) < 1) {
       throw new Refused('resource_unavailable');
     }

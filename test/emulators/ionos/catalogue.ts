@@ -28,6 +28,19 @@ export const IMAGES = [
   },
 ] as const;
 
+/** Sizes that machines come in which are ordered by template. */
+export const TEMPLATES = [
+  { id: '22222222-0000-4000-8000-000000000001', name: 'Basic Cube S', cores: 2, ram: 4096, storageSize: 120 },
+  {
+    id: '22222222-0000-4000-8000-000000000002',
+    name: 'H200 S',
+    cores: 15,
+    ram: 267264,
+    storageSize: 1024,
+    gpus: [{ vendor: 'NVIDIA', model: 'H200', type: 'passthrough', count: 1 }],
+  },
+] as const;
+
 /** How many servers of a CPU family a place has room for. */
 export function stockOf({ stock }: Knobs, family: string, place: string): number {
   return stock[`${family}@${place}`] ?? Infinity;
@@ -49,6 +62,10 @@ export function locationShape({ id, families, aliases }: (typeof LOCATIONS)[numb
       })),
     },
   };
+}
+
+export function templateShape({ id, ...properties }: (typeof TEMPLATES)[number]) {
+  return { id, type: 'template', properties };
 }
 
 export function imageShape({ id, name, location, cloudInit }: (typeof IMAGES)[number]) {

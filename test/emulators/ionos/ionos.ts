@@ -1,6 +1,14 @@
 import type { Allowance } from '../bucket.ts';
 import type { Billable, Call, Reply, Surroundings, Vendor } from '../vendor.ts';
-import { contractShape, IMAGES, imageShape, LOCATIONS, locationShape } from './catalogue.ts';
+import {
+  contractShape,
+  IMAGES,
+  imageShape,
+  LOCATIONS,
+  locationShape,
+  TEMPLATES,
+  templateShape,
+} from './catalogue.ts';
 import { dataCentreShape, DataCentres, lanShape } from './data-centres.ts';
 import { ipBlockShape, IpBlocks } from './ip-blocks.ts';
 import { addLabel, allLabels, labelsOf, setLabel } from './labels.ts';
@@ -114,6 +122,10 @@ export function openIonos(around: Surroundings): Ionos {
     'GET /images/*': (_call, id) => {
       const image = IMAGES.find((one) => one.id === id);
       return image ? ok(imageShape(image)) : refusal('404');
+    },
+    'GET /templates/*': (_call, id) => {
+      const template = TEMPLATES.find((one) => one.id === id);
+      return template ? ok(templateShape(template)) : refusal('404');
     },
     'GET /contracts': () => {
       return ok({ id: 'contracts', type: 'collection', items: [contractShape(knobs, servers.used())] });

@@ -1,11 +1,15 @@
 import { startEmulator } from '../../emulators/emulator.ts';
 import { ownerless } from '../../emulators/invariants.ts';
 import { openIonos } from '../../emulators/ionos/ionos.ts';
+import { QUIET_MS } from '../../../src/providers/ionos/open-ionos.ts';
 import type { OpenGround } from './ground.ts';
 
-/** Servers of an emulated IONOS contract. */
+/** Twenty seconds of the vendor's are one. */
+const SPEED = 20;
+
+/** Servers of an emulated IONOS contract. Its clock is fast, so the quiet window is as much shorter, and as long on that clock. */
 export const ionos: OpenGround = async () => {
-  const emulator = await startEmulator(openIonos, { speed: 20 });
+  const emulator = await startEmulator(openIonos, { speed: SPEED });
   const { vendor, log, knobs } = emulator;
   return {
     documents: [
@@ -13,7 +17,7 @@ export const ionos: OpenGround = async () => {
       'ComputeProfile, metadata: { name: small }, spec: { family: ionos-dcd, resources: { cores: 4 }, price: { monthly: 30 }, parameters: { cores: 4, ram: 8192, cpuFamily: INTEL_SKYLAKE, volumeSize: 50 } }',
     ],
     region: 'de/fra',
-    environment: { EMULATED_TOKEN: 'emulated-token' },
+    environment: { EMULATED_TOKEN: 'emulated-token', STOWAGE_QUIET_MS: String(QUIET_MS / SPEED) },
     slow: (latencyMs) => {
       knobs.delayMs = latencyMs;
     },

@@ -17,12 +17,13 @@ async function quote({ provider }: Emulated, order: Partial<MachineOrder> = {}) 
 }
 
 describe('before anything is ordered, it says', () => {
-  test('where there is room, and what it costs there without VAT', async () => {
+  test('where there is room, what it costs there without VAT, and what the machine will have', async () => {
     const there = await emulated({ stock: { 'cpx31@fsn1': 0 } });
     expect(await quote(there, { fallback: ['ash', 'nbg1'] })).toEqual({
       step: 's',
       region: 'ash',
       price: { monthly: 14.6, setup: 0, currency: 'EUR' },
+      resources: { cores: 4, memory: 8192, nvme: 160 },
       objection: null,
     });
   });
@@ -63,6 +64,44 @@ describe('before anything is ordered, it says', () => {
         hint: expect.stringContaining(hint),
       },
     });
+  });
+
+  test('until when a type is to be had in the place where the order goes, and only of that place', async () => {
+    const parameters = { server_type: 'cpx21' };
+    const withdrawals = async (order: Partial<MachineOrder>) =>
+      (await quote(await emulated(), { parameters, ...order }))?.withdrawals;
+    expect(await withdrawals({ region: 'nbg1' })).toEqual([
+      { what: 'server type cpx21 in nbg1', parameter: 'server_type', until: '2099-06-30' },
+    ]);
+    expect(await withdrawals({ region: 'hel1' })).toBeUndefined();
+    expect(await withdrawals({ region: null })).toBeUndefined();
+  });
+
+  test('that an image is on its way out, which can still be had', async () => {
+    const there = await emulated();
+    expect(await quote(there, { image: 'debian-11' })).toMatchObject({
+      withdrawals: [{ what: 'image debian-11', parameter: 'image', until: null }],
+      objection: null,
+    });
+  });
+
+  test('that a type is offered nowhere any more, also where the place is left to the vendor', async () => {
+    expect(
+      await quote(await emulated(), { parameters: { server_type: 'cx11' }, region: null }),
+    ).toMatchObject({
+      objection: { failure: 'profile', message: 'Hetzner Cloud offers cx11 nowhere any more' },
+    });
+  });
+
+  test('what a machine has that is taken over', async () => {
+    const there = await emulated();
+    const { server } = there.emulator.vendor.servers.create({
+      name: 'old',
+      server_type: 'cx22',
+      image: 'debian-13',
+    });
+    const taken = { adopt: String(server.id), parameters: { server_type: 'cx22' } };
+    expect(await quote(there, taken)).toMatchObject({ resources: { cores: 2, memory: 4096, nvme: 40 } });
   });
 
   test('that the name is taken by somebody else', async () => {

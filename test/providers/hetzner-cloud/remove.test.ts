@@ -3,7 +3,7 @@ import type { Machine } from '../../../src/model/machine.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
 import { intentFor, orderFor } from '../../conformance/provider.ts';
 import type { Emulated } from './emulated.ts';
-import { emulatedInTests } from './emulated.ts';
+import { emulatedInTests, stoppedWaiting } from './emulated.ts';
 
 const QUIET = new AbortController().signal;
 const MARK = { fleet: 'acme', intent: 'i1', uid: 'uid-i1' };
@@ -70,15 +70,24 @@ describe('a machine that is given back', () => {
     await expect(remove(there, machine)).rejects.toMatchObject({ failure: 'fatal' });
   });
 
-  test('is being deleted when somebody stops it, and gone when asked again', async () => {
-    const there = await emulated({ takesMs: { delete_server: 600 } });
+  test('is gone where its addresses went while somebody looked', async () => {
+    const there = await emulated();
     const machine = await make(there);
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 200);
-    await expect(remove(there, machine, stopping.signal)).rejects.toMatchObject({ failure: 'transient' });
+    there.emulator.knobs.faults = [{ on: 'GET /primary_ips/*', answer: 'not_found' }];
+    expect(await remove(there, machine)).toEqual({ gone: true });
+    expect(there.emulator.vendor.servers.all.size).toBe(0);
+  });
+
+  test('is being deleted when somebody stops it, and gone when asked again', async () => {
+    const there = await emulated({ takesMs: { delete_server: 60_000 } });
+    const machine = await make(there);
+    await expect(remove(there, machine, stoppedWaiting(there))).rejects.toMatchObject({
+      failure: 'transient',
+    });
     expect(await there.provider.observe(intentFor('i2', 'web-01', machine), 'acme')).toEqual({
       found: 'nothing',
     });
+    there.emulator.clock.advance(59_800);
     expect(await remove(there, machine)).toEqual({ gone: true });
   });
 });

@@ -17,7 +17,24 @@ const parameters = ionosOrder().parameters;
 describe('before anything is ordered, it says', () => {
   test('in which region there is a virtual data centre; what it costs nobody tells', async () => {
     const [quote] = await quotes(await emulated(), { region: 'us/las', fallback: ['de/txl', 'de/fra'] });
-    expect(quote).toEqual({ step: 's0', region: 'de/txl', unknown: true, price: null, objection: null });
+    expect(quote).toEqual({
+      step: 's0',
+      region: 'de/txl',
+      resources: { cores: 4, memory: 8192, nvme: 50 },
+      unknown: true,
+      price: null,
+      objection: null,
+    });
+  });
+
+  test.each([
+    ['its template', '22222222-0000-4000-8000-000000000001', 'DAS', { cores: 2, memory: 4096, nvme: 120 }],
+    ['one with a volume of its own', '22222222-0000-4000-8000-000000000001', 'SSD', { nvme: 50 }],
+    ['one with GPUs', '22222222-0000-4000-8000-000000000002', 'DAS', { cores: 15, memory: 267264, gpu: 1 }],
+  ])('what a machine will have by %s', async (_what, templateUuid, volumeType, resources) => {
+    const order = { parameters: { templateUuid, volumeType, volumeSize: 50 } };
+    const [quote] = await quotes(await emulated(), order);
+    expect(quote).toMatchObject({ resources, objection: null });
   });
 
   test('nothing of what is in stock, as nobody tells that either', async () => {
@@ -42,6 +59,12 @@ describe('before anything is ordered, it says', () => {
       { image: '11111111-0000-4000-8000-000000000003' },
       'old-appliance',
       'cloud-init',
+    ],
+    [
+      'template',
+      { parameters: { templateUuid: '99999999-0000-4000-8000-000000000000', volumeSize: 50 } },
+      'template 99999999',
+      'correct',
     ],
     ['LAN', { parameters: { ...parameters, lan: 9 } }, 'LAN 9', '1 (internet)'],
     ['parameter', { parameters: { ...parameters, storage: 9 } }, 'storage', 'volumeSize'],
@@ -96,7 +119,14 @@ describe('before anything is ordered, it says', () => {
   test('which server would be taken over', async () => {
     const there = await emulated();
     const [quote] = await quotes(there, { adopt: stand(there, 'old-01', 1).id });
-    expect(quote).toEqual({ step: 's0', region: 'de/txl', unknown: true, price: null, objection: null });
+    expect(quote).toEqual({
+      step: 's0',
+      region: 'de/txl',
+      resources: { cores: 4, memory: 8192, nvme: 50 },
+      unknown: true,
+      price: null,
+      objection: null,
+    });
   });
 
   test('all of it with one look, and without effect', async () => {
