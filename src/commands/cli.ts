@@ -68,9 +68,12 @@ export function commandLine(context: Context, exit: Exit): Command {
 
   common(program.command('explain'), ['text', 'json'])
     .description(
-      'say why a service is where it is, what a compute carries and could still take, or what a check means',
+      'say why a service is where it is, what a compute carries and could still take, how an order goes, or what a check means',
     )
-    .argument('<address>', 'Service/NAME, Compute/NAME, or the id of a check such as raid.count')
+    .argument(
+      '<address>',
+      'Service/NAME, Compute/NAME, Host/NAME, ComputeProfile/NAME, ComputeProvider/NAME, IPAddress/NAME, or the id of a check such as raid.count',
+    )
     .option('--full', 'show every rejected compute')
     .action(async (address, options) => {
       const { explainCommand } = await import('./explain.ts');

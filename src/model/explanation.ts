@@ -2,7 +2,6 @@ import type { ServiceInfeasibility } from './infeasibility.ts';
 import type { Placement, Rejection } from './placement.ts';
 import type { RejectionSort } from './rejection-sorts.ts';
 import type { Resource, ResourceVector } from './resources.ts';
-import type { Baseline } from './simulation.ts';
 
 /** One part of a score, from 0 to 1, higher is better; the first that differs decides. */
 export interface ScoreTerm {
@@ -95,8 +94,3 @@ export interface ComputeExplanation {
 export interface Shortfall {
   readonly infeasibility: ServiceInfeasibility | null;
 }
-
-/** An explanation, and whether it tells of what was applied or of what the next plan would do. */
-export type Explanation = ((ServiceExplanation & Shortfall) | ComputeExplanation) & {
-  readonly source: Baseline;
-};

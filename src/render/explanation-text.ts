@@ -1,6 +1,11 @@
-import type { Explanation } from '../model/explanation.ts';
+import type { Explained } from '../model/explained.ts';
+import { addressExplanation } from './address-explanation.ts';
 import { computeExplanation } from './compute-explanation.ts';
+import { hostExplanation } from './host-explanation.ts';
 import type { Paint } from './paint.ts';
+import { profileExplanation } from './profile-explanation.ts';
+import { providerExplanation } from './provider-explanation.ts';
+import type { Section } from './service-explanation.ts';
 import { serviceExplanation } from './service-explanation.ts';
 
 /** How an explanation is shown in a terminal. */
@@ -11,10 +16,8 @@ export interface ExplanationTextOptions {
 }
 
 /** Writes an explanation for a terminal. */
-export function explanationText(explanation: Explanation, { full, paint }: ExplanationTextOptions): string {
-  const sections =
-    'service' in explanation ? serviceExplanation(explanation, full) : computeExplanation(explanation);
-  const written = sections
+export function explanationText(explanation: Explained, { full, paint }: ExplanationTextOptions): string {
+  const written = sectionsOf(explanation, full)
     .filter(({ lines }) => lines.length > 0)
     .map(({ title, lines }) => [paint('bold', title), ...lines.map((line) => `  ${line}`), ''].join('\n'));
   const origin =
@@ -22,4 +25,13 @@ export function explanationText(explanation: Explanation, { full, paint }: Expla
       ? 'As last applied.'
       : 'Nothing is applied yet: as the next plan would place it.';
   return `${written.join('\n')}\n${paint('dim', origin)}\n`;
+}
+
+function sectionsOf(explanation: Explained, full: boolean): Section[] {
+  if ('service' in explanation) return serviceExplanation(explanation, full);
+  if ('host' in explanation) return hostExplanation(explanation);
+  if ('computeProfile' in explanation) return profileExplanation(explanation);
+  if ('computeProvider' in explanation) return providerExplanation(explanation);
+  if ('ipAddress' in explanation) return addressExplanation(explanation);
+  return computeExplanation(explanation);
 }
