@@ -8,6 +8,7 @@ import type {
 import type { Manifest } from '../../model/manifest.ts';
 import { compareText } from '../../model/compare-text.ts';
 import type { Solver } from '../../solver/solver.ts';
+import { Answers } from './answers.ts';
 import { boundOf } from './bound/bound-of.ts';
 import type { Confirmed } from './confirm-smallest.ts';
 import { confirmSmallest } from './confirm-smallest.ts';
@@ -107,21 +108,16 @@ function infeasibilityOf(
   const rooms = left.for(service);
   const rules = rulesOf(graph, service, (resource) => likelyAmounts(rooms, service, count, resource));
   const told = rules.length <= MOST_RULES;
-  const answers = new Map<string, boolean>();
-  const keyOf = (relaxed: readonly Rule[]): string => relaxed.map(({ id }) => id).join('\n');
-  const fits = (relaxed: readonly Rule[]): boolean | null => {
-    const key = keyOf(relaxed);
-    const answer = answers.get(key) ?? trials.try(relaxing(relaxed))?.fits ?? null;
-    if (answer !== null) answers.set(key, answer);
-    return answer;
-  };
+  const answers = new Answers(told ? rules : [], trials.isStill);
+  const fits = (relaxed: readonly Rule[]): boolean | null =>
+    answers.of(relaxed, () => trials.try(relaxing(relaxed))?.fits ?? null);
   let found = told ? findConflict(rules, fits) : NOTHING_FOUND;
   for (let round = 0; round < ROUNDS; round++) {
     const relaxed = leansOnOthers(found, trials)
       ? rules.filter((rule) => !found.conflict?.includes(rule))
       : [];
     if (relaxed.length === 0 || trials.tryMoving(relaxing(relaxed))?.fits !== true) break;
-    answers.set(keyOf(relaxed), true);
+    answers.add(relaxed);
     found = findConflict(rules, fits);
   }
   const { conflict, cures } = found;

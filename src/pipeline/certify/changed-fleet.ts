@@ -18,4 +18,5 @@ export class ChangedFleet extends PartOfGraph {
   }
 }
 
-const KINDS = ['Compute', 'Service', 'Assignment'] as const;
+/** What placement looks at, and what is changed for it to look at. */
+export const KINDS = ['Compute', 'Service', 'Assignment'] as const;

@@ -5,12 +5,14 @@ import type { Edit } from '../../model/infeasibility.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Selector } from '../../model/spec/definitions.ts';
 import type { ServicePlacement } from '../../model/spec/service.ts';
+import { KINDS } from './changed-fleet.ts';
 import { escaped, rewritten } from './rewriting.ts';
 import type { Rewrite } from './rule.ts';
 
 /** Writes down what rewriting changes in manifests, field by field; a list is written whole. */
 export function editsBetween(graph: Graph, rewrites: readonly Rewrite[]): Edit[] {
   return graph.manifests.flatMap((manifest): Edit[] => {
+    if (!REWRITTEN.has(manifest.kind)) return [];
     const after = rewritten(manifest, rewrites);
     if (after === manifest) return [];
     const address = addressOfManifest(manifest);
@@ -18,6 +20,8 @@ export function editsBetween(graph: Graph, rewrites: readonly Rewrite[]): Edit[]
     return differences(manifest.spec, tidied(after), '/spec').map((edit) => ({ address, ...edit }));
   });
 }
+
+const REWRITTEN: ReadonlySet<string> = new Set(KINDS);
 
 function differences(before: unknown, after: unknown, pointer: string): Omit<Edit, 'address'>[] {
   if (isMap(before) && isMap(after)) {

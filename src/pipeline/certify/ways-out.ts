@@ -15,16 +15,37 @@ const WORKED_OUT = 6;
 const TOLD = 3;
 
 /** Makes each cure as mild as it can be, and keeps those that cost the fewest moves; each was tried as it is told. */
-export function waysOutOf(around: Around, cures: readonly (readonly Rule[])[], trials: Trials): WayOut[] {
+export function waysOutOf(
+  { graph, currency }: Around,
+  cures: readonly (readonly Rule[])[],
+  trials: Trials,
+): WayOut[] {
   return cures
     .filter((cure) => cure.every(({ mildest }) => mildest))
     .slice(0, WORKED_OUT)
-    .flatMap((cure) => wayOutBy(around, cure, trials) ?? [])
+    .flatMap((cure) => mildestOf(cure, trials) ?? [])
     .sort((a, b) => a.moves - b.moves)
-    .slice(0, TOLD);
+    .slice(0, TOLD)
+    .map(({ remedies, moves }): WayOut => ({
+      kind: 'relax',
+      text: remedies.map(({ text }) => text).join(' and '),
+      moves,
+      cost: { monthly: 0, currency },
+      edits: editsBetween(
+        graph,
+        remedies.map(({ rewrite }) => rewrite),
+      ),
+      hosts: [],
+    }));
 }
 
-function wayOutBy({ graph, currency }: Around, cure: readonly Rule[], trials: Trials): WayOut | null {
+/** A cure as mild as it can be, and how many instances it moves. */
+interface Mild {
+  readonly remedies: readonly Remedy[];
+  readonly moves: number;
+}
+
+function mildestOf(cure: readonly Rule[], trials: Trials): Mild | null {
   const without = trials.try({ rewrites: cure.map(({ relaxed }) => relaxed) });
   if (!without) return null;
   const remedies: Remedy[] = [];
@@ -38,15 +59,6 @@ function wayOutBy({ graph, currency }: Around, cure: readonly Rule[], trials: Tr
     if (!remedy) return null;
     remedies.push(remedy);
   }
-  const rewrites = remedies.map(({ rewrite }) => rewrite);
-  const trial = trials.prove(rewrites);
-  if (!trial?.fits) return null;
-  return {
-    kind: 'relax',
-    text: remedies.map(({ text }) => text).join(' and '),
-    moves: trial.moves,
-    cost: { monthly: 0, currency },
-    edits: editsBetween(graph, rewrites),
-    hosts: [],
-  };
+  const trial = trials.prove(remedies.map(({ rewrite }) => rewrite));
+  return trial?.fits === true ? { remedies, moves: trial.moves } : null;
 }

@@ -1,27 +1,18 @@
 import type { Instance } from './instance.ts';
+import { mostAlone } from './most-alone.ts';
 import type { Occupancy } from './occupancy.ts';
-import type { Workload } from './workload.ts';
 
-/** Lists those without a place that some compute would have room for, if it were empty. */
-export function hopefulOf({ fleet }: Occupancy, instances: readonly Instance[]): Instance[] {
-  const known = new Map<number, boolean>();
+/**
+ * Lists those without a place that might have one if everybody else left: the first of each service, as many as it could
+ * have alone beside those that it has.
+ */
+export function hopefulOf({ fleet, seated }: Occupancy, instances: readonly Instance[]): Instance[] {
+  const left = new Map<number, number>();
   return instances.filter(({ placed, workload }) => {
     if (placed) return false;
-    const fits = known.get(workload.class) ?? fitsSomewhere(workload, fleet.size, fleet.capacity);
-    known.set(workload.class, fits);
-    return fits;
-  });
-}
-
-function fitsSomewhere(
-  { asked, min, buffer, eligibility }: Workload,
-  size: number,
-  capacity: Float64Array,
-): boolean {
-  return eligibility.mask.some((mark, compute) => {
-    if (mark !== 1) return false;
-    return asked.every((r) => {
-      return (min[r] as number) + (buffer[r] as number) <= (capacity[r * size + compute] as number);
-    });
+    const { index } = workload;
+    const more = left.get(index) ?? mostAlone(fleet, workload) - (seated[index] as number);
+    left.set(index, more - 1);
+    return more > 0;
   });
 }

@@ -29,6 +29,8 @@ export class Occupancy {
   readonly vacant: Int32Array;
   /** Which computes have room for what. */
   readonly room: RoomIndex;
+  /** How many instances of each service are somewhere, those that are pinned not counted. */
+  readonly seated: Int32Array;
   /** Goes up whenever something changes. */
   version = 0;
   readonly #active: Uint8Array;
@@ -51,6 +53,7 @@ export class Occupancy {
     for (let compute = 0; compute < fleet.size; compute++) this.#vacate(compute, 1);
     this.room = new RoomIndex(this);
     this.#instances = fleet.sites.names.map(() => []);
+    this.seated = new Int32Array(fleet.workloads.length);
     this.#homes = fleet.workloads.map(({ avoids, spreadMax }) =>
       avoids.size > 0 || spreadMax !== Infinity ? new Map<number, number>() : undefined,
     );
@@ -77,6 +80,7 @@ export class Occupancy {
   put(instance: Instance, compute: number): void {
     const { workload } = instance;
     instance.compute = compute;
+    if (!instance.pin) this.seated[workload.index]!++;
     const instances = this.#instances[compute] as Instance[];
     if (instances.push(instance) === 1) {
       setBit(this.inUse, compute);
@@ -94,6 +98,7 @@ export class Occupancy {
     const { workload, compute } = instance;
     const instances = this.#instances[compute] as Instance[];
     instance.compute = NOWHERE;
+    if (!instance.pin) this.seated[workload.index]!--;
     instances.splice(instances.lastIndexOf(instance), 1);
     if (instances.length === 0) {
       clearBit(this.inUse, compute);

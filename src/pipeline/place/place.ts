@@ -6,6 +6,7 @@ import type { Fleet } from './fleet.ts';
 import { Grants } from './grants.ts';
 import type { Enrolled } from './greedy.ts';
 import { greedy } from './greedy.ts';
+import { hopefulOf } from './hopeful.ts';
 import type { Instance } from './instance.ts';
 import { explainLeaving } from './keep.ts';
 import { letIn } from './let-in.ts';
@@ -48,7 +49,7 @@ export function placeOn(
   const { occupancy, enrolled } = standingOf(fleet, recorded);
   explainLeaving(occupancy, leavingOf(enrolled));
   greedy(occupancy, enrolled);
-  if (waitingOf(enrolled).length > 0) letIn(occupancy, enrolled);
+  if (hopefulOf(occupancy, waitingOf(enrolled)).length > 0) letIn(occupancy, enrolled);
   repair(occupancy, waitingOf(enrolled), effort);
 
   const instances = enrolled.map((group) => group.instances);

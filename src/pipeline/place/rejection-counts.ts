@@ -31,8 +31,9 @@ export class RejectionCounts {
     let counts: readonly number[] = [];
     for (const workload of inClasses(workloads)) {
       if (workload.class !== found) {
-        occupancy.room.find(workload, roomy);
-        counts = countsAmong(roomy, workload.eligibility.topology);
+        const count = occupancy.room.find(workload, roomy);
+        const { topology } = workload.eligibility;
+        counts = topology ? countsAmong(roomy, topology) : [count];
         found = workload.class;
       }
       this.#count(occupancy, workload, roomy, counts, seen);
@@ -101,9 +102,8 @@ function inClasses(workloads: readonly Workload[]): Workload[] {
   return ordered;
 }
 
-/** Counts the bits of a set among the computes of each value, or among all where there are no values. */
-function countsAmong(bits: Int32Array, topology: Topology | undefined): number[] {
-  if (topology === undefined) return [countIn(bits, bits)];
+/** Counts the bits of a set among the computes of each value. */
+function countsAmong(bits: Int32Array, topology: Topology): number[] {
   return topology.members.map((members, value) => {
     const together = topology.bits[value];
     if (together) return countIn(bits, together);

@@ -1,5 +1,5 @@
 import { WIDTH } from './amounts.ts';
-import { clearBit, lowestOf, setBit, wordsFor } from './bits.ts';
+import { clearBit, countOf, lowestOf, setBit, wordsFor } from './bits.ts';
 import type { Fleet } from './fleet.ts';
 import type { Workload } from './workload.ts';
 
@@ -90,26 +90,32 @@ export class RoomIndex {
     }
   }
 
-  /** Writes into `bits` which eligible computes have room for one more of a service. */
-  find(workload: Workload, bits: Int32Array): void {
+  /** Writes into `bits` which eligible computes have room for one more of a service; answers how many they are. */
+  find(workload: Workload, bits: Int32Array): number {
     this.#bound(workload);
     const [most, least, sets] = [this.#most, this.#least, this.#sets];
     const eligible = workload.eligibility.bits;
     const [m0, m1, m2] = [most[0] as number, most[1] as number, most[2] as number];
     const [l0, l1, l2] = [least[0] as number, least[1] as number, least[2] as number];
     const { length } = workload.asked;
+    let count = 0;
     for (let word = 0; word < bits.length; word++) {
       let perhaps = eligible[word] as number;
       perhaps &= (sets[m0 + word] as number) & (sets[m1 + word] as number) & (sets[m2 + word] as number);
       for (let nth = 3; nth < length; nth++) perhaps &= sets[(most[nth] as number) + word] as number;
-      let sure = perhaps;
-      sure &= (sets[l0 + word] as number) & (sets[l1 + word] as number) & (sets[l2 + word] as number);
-      for (let nth = 3; nth < length; nth++) sure &= sets[(least[nth] as number) + word] as number;
-      for (let unsure = perhaps & ~sure; unsure !== 0; unsure &= unsure - 1) {
-        if (this.#hasRoom(workload, word * 32 + lowestOf(unsure))) sure |= unsure & -unsure;
+      if (perhaps !== 0) {
+        let sure = perhaps;
+        sure &= (sets[l0 + word] as number) & (sets[l1 + word] as number) & (sets[l2 + word] as number);
+        for (let nth = 3; nth < length; nth++) sure &= sets[(least[nth] as number) + word] as number;
+        for (let unsure = perhaps & ~sure; unsure !== 0; unsure &= unsure - 1) {
+          if (this.#hasRoom(workload, word * 32 + lowestOf(unsure))) sure |= unsure & -unsure;
+        }
+        perhaps = sure;
+        count += countOf(sure);
       }
-      bits[word] = sure;
+      bits[word] = perhaps;
     }
+    return count;
   }
 
   /** Finds for each resource asked for the sets that bound what has room. */

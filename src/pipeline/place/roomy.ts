@@ -36,9 +36,9 @@ export class Roomy {
     const { shapes } = fleet;
     const { topology } = workload.eligibility;
     this.#workload = workload;
-    this.#occupancy.room.find(workload, this.#bits);
+    const count = this.#occupancy.room.find(workload, this.#bits);
     this.#grouped = shapes.count * (topology?.values.length ?? 1) <= MOST_SETS;
-    this.#count();
+    this.#count(count);
     this.#divide(show);
     if (!this.#grouped) return;
     for (let segment = 0; segment < this.counts.length; segment++) {
@@ -62,11 +62,11 @@ export class Roomy {
     return (this.#first[group] = this.#next(segment, shape, compute + 1));
   }
 
-  #count(): void {
+  #count(all: number): void {
     const { topology } = this.#workload.eligibility;
     this.counts.length = 0;
     if (topology === undefined) {
-      this.counts.push(countIn(this.#bits, this.#bits));
+      this.counts.push(all);
     } else if (topology.bits.length > 0) {
       for (const together of topology.bits) this.counts.push(countIn(this.#bits, together));
     } else {
@@ -82,16 +82,18 @@ export class Roomy {
   /** Sets apart those that are empty and shows the others, or all where nobody stands for anybody. */
   #divide(show: (compute: number) => void): void {
     const { inUse } = this.#occupancy;
-    this.#firstEmpty = inUse.length;
+    const [bits, empty, isGrouped] = [this.#bits, this.#empty, this.#grouped];
+    let first = inUse.length;
     for (let word = inUse.length - 1; word >= 0; word--) {
-      const roomy = this.#bits[word] as number;
-      const empty = roomy & ~(inUse[word] as number);
-      this.#empty[word] = empty;
-      if (empty !== 0) this.#firstEmpty = word;
-      for (let left = this.#grouped ? roomy & ~empty : roomy; left !== 0; left &= left - 1) {
+      const roomy = bits[word] as number;
+      const vacant = roomy & ~(inUse[word] as number);
+      empty[word] = vacant;
+      if (vacant !== 0) first = word;
+      for (let left = isGrouped ? roomy & ~vacant : roomy; left !== 0; left &= left - 1) {
         show(word * 32 + lowestOf(left));
       }
     }
+    this.#firstEmpty = first;
   }
 
   #next(segment: number, shape: number, from: number): number {

@@ -11,6 +11,9 @@ import { PATIENT } from './support.ts';
 let solver: Solver;
 beforeAll(async () => void (solver = await openHighsInProcess()));
 
+const NOWHERE = [{ matchLabels: { env: 'nowhere' } }];
+const UNASKED = { solve: () => Promise.reject(new Error('a solver was asked')) } as unknown as Solver;
+
 async function bound(words: FleetWords) {
   const graph = fleet(words);
   return await boundOf(graph, place(graph, [], POLICY), solver, PATIENT);
@@ -71,15 +74,35 @@ describe('how many can be placed at the most', () => {
     expect(await bound(words)).toEqual({ wanted: 4, placed: 1, most: 3, mostKeeping: 1, proved: 'exact' });
   });
 
-  test('of a large fleet is a bound, proved where it is met', async () => {
-    const computes = Object.fromEntries(Array.from({ length: 30 }, (_, nth) => [`c${nth}`, { cores: 5 }]));
-    const words = { computes, services: { s: { cores: 2, replicas: 70 } } };
-    expect(await bound(words)).toEqual({
-      wanted: 70,
-      placed: 60,
-      most: 60,
-      mostKeeping: 60,
-      proved: 'bound',
+  describe('of a large fleet', () => {
+    const computes = Object.fromEntries(Array.from({ length: 60 }, (_, nth) => [`c${nth}`, { cores: 5 }]));
+    const small = { cores: 2, replicas: 130 };
+
+    test('is a bound that counts computes that are alike as one', async () => {
+      const words = { computes, services: { small, wide: { cores: 4, replicas: 5, priority: 1 } } };
+      expect(await bound(words)).toEqual({
+        wanted: 135,
+        placed: 115,
+        most: 125,
+        mostKeeping: 125,
+        proved: null,
+      });
+    });
+
+    test.each<[string, FleetWords['services'], number]>([
+      ['no more fit', { small }, 120],
+      ['spreadMax lets in no more', { small: { ...small, spreadMax: 1 }, other: { cores: 1 } }, 61],
+      ['no value has more than its share', { small: { ...small, topologyKey: 'stowage/region' } }, 120],
+      ['a rule suits no compute', { small, lost: { cores: 1, affinity: NOWHERE } }, 120],
+    ])('asks no solver where %s even alone', async (_what, services, placed) => {
+      const graph = fleet({ computes, services });
+      const outcome = place(graph, [], POLICY);
+      expect(await boundOf(graph, outcome, UNASKED, PATIENT)).toMatchObject({
+        placed,
+        most: placed,
+        mostKeeping: placed,
+        proved: 'bound',
+      });
     });
   });
 });

@@ -3,8 +3,10 @@ import type { FleetBound } from '../../../model/infeasibility.ts';
 import type { PlacementOutcome } from '../../../model/placement.ts';
 import type { Budget } from '../../../packing/budget.ts';
 import type { SolveOptions, Solver } from '../../../solver/solver.ts';
+import type { Demand } from './demands-of.ts';
 import { demandsOf, merged } from './demands-of.ts';
 import { fleetProgram } from './fleet-program.ts';
+import { mostAlone } from './most-alone.ts';
 import { addPresence } from './presence.ts';
 import { singleSitesOf, sitesOf } from './sites-of.ts';
 
@@ -39,9 +41,23 @@ export async function boundOf(
   };
   const small = wanted <= EXACT_REPLICAS && graph.all('Compute').length <= EXACT_COMPUTES;
   const strict = small ? await bounds(mostStrictly) : null;
-  const found = strict ?? (await bounds(mostLoosely));
+  const found = strict ?? whereNoneHelps(graph, { wanted, placed }, kept) ?? (await bounds(mostLoosely));
   if (!found) return null;
   return { ...found, proved: found.mostKeeping > placed ? null : strict ? 'exact' : 'bound' };
+}
+
+/** What is so where no service that misses instances could have more, even alone: nothing need be solved then. */
+function whereNoneHelps(
+  graph: Graph,
+  { wanted, placed }: Pick<FleetBound, 'wanted' | 'placed'>,
+  kept: ReadonlyMap<string, number>,
+): Omit<FleetBound, 'proved'> | null {
+  const has = ({ services: [name = ''] }: Demand): number => kept.get(name) ?? 0;
+  const sites = sitesOf(graph);
+  const helps = demandsOf(graph).some((demand) => {
+    return has(demand) < demand.replicas && has(demand) < mostAlone(demand, sites);
+  });
+  return helps ? null : { wanted, placed, most: placed, mostKeeping: placed };
 }
 
 /** Counts how many can be placed at the most where some services keep at least so many; null where nobody knows. */
