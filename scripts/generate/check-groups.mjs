@@ -1,6 +1,6 @@
 /** The groups of checks in the order of the index, with the first words of the ids in each. */
 const GROUPS = [
-  ['References and keys', ['ref', 'name', 'key', 'protect']],
+  ['References and keys', ['ref', 'name', 'key', 'protect', 'allow']],
   ['Inventory', ['component', 'raid', 'serial', 'service', 'selector', 'tag', 'pin', 'reserved']],
   ['Contracts and people', ['billing', 'contract', 'org']],
   ['Addresses', ['ip', 'cidr', 'gateway', 'primary', 'pool']],

@@ -1,6 +1,7 @@
 import type { Kind } from '../kinds/kind.ts';
 import { KINDS } from '../kinds/registry.ts';
 import type { ListedCheck } from '../model/listed-check.ts';
+import { allowUnknown } from './check/checks/allow.unknown.ts';
 import { protectRemoved } from './compare/checks/protect.removed.ts';
 import { QUOTE_CHECKS } from './check-quotes.ts';
 import { permissionDenied } from './permit/permission.denied.ts';
@@ -15,6 +16,7 @@ export const CHECK_CATALOGUE: ReadonlyMap<string, ListedCheck> = new Map(
   [
     ...REFERENCE_CHECKS,
     ...OF_KINDS,
+    allowUnknown,
     protectRemoved,
     ...PLAN_CHECKS,
     ...QUOTE_CHECKS,

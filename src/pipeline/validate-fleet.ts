@@ -6,6 +6,7 @@ import type { InputFile } from '../model/input-file.ts';
 import type { RecordedObject } from '../model/recorded-object.ts';
 import type { Project } from '../model/project.ts';
 import type { KindName } from '../model/spec/spec-of.ts';
+import { CHECK_CATALOGUE } from './check-catalogue.ts';
 import { check } from './check/check.ts';
 import { deliver } from './deliver/deliver.ts';
 import { parse } from './parse/parse.ts';
@@ -33,7 +34,7 @@ export function validateFleet(
   const diagnostics = [
     ...parsed.diagnostics,
     ...resolved.diagnostics,
-    ...check({ graph, today, unread, project }),
+    ...check({ graph, today, unread, project }, CHECK_CATALOGUE),
   ];
   return { value: graph, diagnostics: diagnostics.sort(compareDiagnostics) };
 }

@@ -90,6 +90,21 @@ export const INVENTORY_MUTATIONS: readonly Mutation[] = [
     'nbg1, tags: { role: web }',
     'nbg1, state: maintenance, tags: { role: web }',
   ]),
+  slip('pin.unfit', 'more is pinned than there is', [
+    'services',
+    'service: postgres, compute: db-01',
+    'service: postgres, compute: db-01, quantity: 10',
+  ]),
+  slip('service.min-above-max', 'memory in kilobytes, of a service that is pinned', [
+    'services',
+    'min: { cores: 8, memory: 16384, nvme: 200 }',
+    'min: { cores: 8, memory: 16777216, nvme: 200 }, max: { memory: 32768 }',
+  ]),
+  slip('tag.unknown-key-in-selector', 'what to spread over is misspelt', [
+    'services',
+    'spreadMax: 1',
+    'spreadMax: 1\n    topologyKey: stowage/regoin',
+  ]),
   slip('pin.forbidden-by-rule', 'a pin leads where the service may not be', [
     'services',
     'compute: db-01 }',
@@ -112,6 +127,16 @@ export const INVENTORY_MUTATIONS: readonly Mutation[] = [
   ]),
   slip('cost.currency', 'a price is in dollars', ['machines', 'currency: EUR', 'currency: USD']),
   slip('org.role', 'a role is misspelt', ['orders', 'roles: [admin]', 'roles: [admn]']),
+  slip('allow.unknown', 'what is allowed is misspelt', [
+    'machines',
+    'metadata: { name: db-01 }',
+    "metadata: { name: db-01, annotations: { stowage/allow: 'contract.expire-soon: it is renewed' } }",
+  ]),
+  slip('allow.unknown', 'an error is allowed', [
+    'machines',
+    'metadata: { name: db-01 }',
+    "metadata: { name: db-01, annotations: { stowage/allow: 'pin.unfit: it is renewed' } }",
+  ]),
   slip('credential.plaintext', 'a password in an address', [
     'orders',
     'https://sandbox',

@@ -66,6 +66,11 @@ export const NAME_MUTATIONS: readonly Mutation[] = [
     CNAME,
     'name: shop, type: CNAME, value: wwww.example.com.',
   ]),
+  slip('dns.near-zone', 'an alias of a name in a domain that is misspelt', [
+    'dns',
+    CNAME,
+    'name: shop, type: CNAME, value: www.exmaple.com.',
+  ]),
   slip('ns-mx-srv.target-is-cname', 'mail to an alias', [
     'dns',
     '10 web-01.example.com.',
@@ -76,6 +81,17 @@ export const NAME_MUTATIONS: readonly Mutation[] = [
     '10 web-01.example.com.',
     '10 web-09.example.com.',
   ]),
+  slip('ns-mx-srv.no-address', 'two name servers without addresses', [
+    'dns',
+    'lab.example.com, nameservers: [ns1.example.net, ns2.example.net]',
+    'lab.example.com, nameservers: [ns1.lab.example.com, ns2.lab.example.com]',
+  ]),
+  extra(
+    'ns-mx-srv.no-address',
+    'two name servers without glue',
+    'dns',
+    record('delegation', 'name: dev, type: NS, value: [ns1.dev.example.com., ns2.dev.example.com.]'),
+  ),
   slip('dns.value-syntax', 'mail without a preference', [
     'dns',
     "'10 web-01.example.com.'",

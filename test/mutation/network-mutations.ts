@@ -19,6 +19,11 @@ export const NETWORK_MUTATIONS: readonly Mutation[] = [
     'cidr: 10.20.0.0/44',
   ]),
   slip('ip.in-cidr', 'a slip in a network', ['network', 'cidr: 116.203.157.90/32', 'cidr: 116.203.158.0/24']),
+  slip('ip.in-cidr', 'an address of the other family', [
+    'network',
+    'address: 159.69.84.23',
+    "address: '2a01:4f8:c2c:4d1a::23'",
+  ]),
   slip('gateway.in-cidr', 'a gateway of another network', [
     'network',
     'gateway: 159.69.84.1',
@@ -67,6 +72,16 @@ export const NETWORK_MUTATIONS: readonly Mutation[] = [
     'cidr: 116.203.157.88/32, type: public',
     'cidr: 116.203.157.88/32, type: public, state: reserved',
   ]),
+  slip('ip.elsewhere', 'an address of another region', [
+    'network',
+    'cidr: 116.203.157.88/32, type: public',
+    'cidr: 116.203.157.88/32, type: public, region: fsn1',
+  ]),
+  slip('ip.elsewhere', 'a pool of another provider', [
+    'network',
+    'cidr: 10.20.0.0/24,',
+    'cidr: 10.20.0.0/24, provider: ionos,',
+  ]),
   slip('primary.unique', 'two primary addresses', [
     'network',
     'compute: web-01, pool: private',
@@ -83,6 +98,17 @@ export const NETWORK_MUTATIONS: readonly Mutation[] = [
     'network',
     manifest('IPAssignment', 'more', 'compute: web-02, pool: tiny'),
   ),
+  slip('pool.exhausted', 'a network is narrowed', ['network', 'cidr: 10.20.0.0/24', 'cidr: 10.20.0.0/31']),
+  slip('pool.overlap', 'a network is copied from a pool above', [
+    'network',
+    'cidr: 10.21.0.0/30',
+    'cidr: 10.20.0.0/24',
+  ]),
+  slip('pool.overlap', 'a network is copied from a pool below', [
+    'network',
+    'cidr: 10.20.0.0/24',
+    'cidr: 10.21.0.0/30',
+  ]),
   extra(
     'pool.overlap',
     'a pool inside another',

@@ -74,4 +74,28 @@ export const ORDER_MUTATIONS: readonly Mutation[] = [
     edits: [],
     voices: { quotes: { full: [], monthly: 14.2 } },
   },
+  {
+    id: 'profile.exceeds-type',
+    mistake: 'the profile claims more than the machine will have',
+    edits: [],
+    voices: { quotes: { full: [], monthly: 13.1, resources: { cores: 2 } } },
+  },
+  {
+    id: 'profile.withdrawn',
+    mistake: 'the server type is on its way out',
+    edits: [
+      [
+        'orders',
+        'price: { monthly: 13.1 }',
+        'price: { monthly: 13.1 }\n  parameters: { server_type: cpx31 }',
+      ],
+    ],
+    voices: {
+      quotes: {
+        full: [],
+        monthly: 13.1,
+        withdrawals: [{ what: 'server type cpx31', parameter: 'server_type', until: '2030-06-30' }],
+      },
+    },
+  },
 ];

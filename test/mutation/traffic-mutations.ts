@@ -44,6 +44,16 @@ export const TRAFFIC_MUTATIONS: readonly Mutation[] = [
     'network',
     manifest('PortAssignment', 'unowned', 'service: web, ip: spare-v4, port: 443, servicePort: https'),
   ),
+  slip('port.service-port', 'a port of the service is misspelt', [
+    'network',
+    HTTP,
+    'service: web, ip: web-01-v4, port: 80, servicePort: htpp',
+  ]),
+  slip('port.service-port', 'a port of the service is renamed', [
+    'services',
+    '{ name: https, port: 443 }',
+    '{ name: tls, port: 443 }',
+  ]),
   extra(
     'port.service-elsewhere',
     'a port where the service is not',
@@ -111,6 +121,16 @@ export const TRAFFIC_MUTATIONS: readonly Mutation[] = [
     'two rules at once',
     'priority: 31, action: DENY, protocol: tcp, source: 198.51.99.0/24, portStart: 443',
   ),
+  slip('fw.tie', 'the denial of the rest among the permissions', [
+    'firewall',
+    'priority: 9000',
+    'priority: 40',
+  ]),
+  slip('fw.shadowed', 'the denial of the rest before some permissions, and beside one', [
+    'firewall',
+    'priority: 9000',
+    'priority: 20',
+  ]),
   added(
     'fw.unmatchable',
     'a destination that is nowhere',

@@ -1,20 +1,25 @@
+import type { Elsewhere } from '../../model/finding.ts';
 import { ipLiterals } from '../../model/ip-literals.ts';
 import { BITS } from '../../model/ip/ip-address.ts';
 import { inNetwork, networkText } from '../../model/ip/ip-network.ts';
 import { ipText } from '../../model/ip/ip-text.ts';
 import { isLinkLocal } from '../../model/ip/special-networks.ts';
+import type { Manifest } from '../../model/manifest.ts';
 import type { Check } from '../kind.ts';
+import { isNetworkTold } from './is-network-told.ts';
+import { misfitsOfPool } from './misfits-of-pool.ts';
 
 /** A gateway lies outside of the network it is to lead out of. */
 export const gatewayInCidr: Check<'IPAddress' | 'IPPool'> = {
   id: 'gateway.in-cidr',
   severity: 'error',
-  *run(manifests) {
+  *run(manifests, { graph }) {
     for (const manifest of manifests) {
       const { address, network, gateway } = ipLiterals(manifest.spec);
       if (!network || !gateway || gateway.family !== network.family || inNetwork(gateway, network)) continue;
       // A network of one machine has its gateway outside, and a link-local one is on every link.
       if (network.prefix === BITS[network.family] || isLinkLocal(gateway)) continue;
+      if (isNetworkTold(manifest, graph)) continue;
       // Where the address is outside too, the network is what is wrong, and ip.in-cidr says so.
       if (address && !inNetwork(address, network)) continue;
       yield {
@@ -22,7 +27,7 @@ export const gatewayInCidr: Check<'IPAddress' | 'IPPool'> = {
         pointer: '/spec/gateway',
         message: `the gateway ${ipText(gateway)} is not in ${networkText(network)}`,
         hint: 'write the address that the router has in this network, or correct cidr',
-        related: [{ manifest, pointer: '/spec/cidr', message: 'the network' }],
+        related: [{ manifest, pointer: '/spec/cidr', message: 'the network' }, ...excludedToo(manifest)],
       };
     }
   },
@@ -54,3 +59,9 @@ spec:
 `,
   },
 };
+
+/** What a pool excludes that is outside as well: then the network is what is wrong. */
+function excludedToo(manifest: Manifest<'IPAddress' | 'IPPool'>): Elsewhere[] {
+  if (manifest.kind !== 'IPPool') return [];
+  return misfitsOfPool(manifest as Manifest<'IPPool'>).filter(({ pointer }) => pointer !== '/spec/gateway');
+}

@@ -1,17 +1,19 @@
 import { ipLiterals } from '../../model/ip-literals.ts';
 import { ipText } from '../../model/ip/ip-text.ts';
 import type { Check } from '../kind.ts';
+import { isNetworkTold } from './is-network-told.ts';
 
 /** A gateway is of another family than the address and the network it is for. */
 export const gatewaySameFamily: Check<'IPAddress' | 'IPPool'> = {
   id: 'gateway.same-family',
   severity: 'error',
-  *run(manifests) {
+  *run(manifests, { graph }) {
     for (const manifest of manifests) {
       const { address, network, gateway } = ipLiterals(manifest.spec);
       // Where address and network differ too, the gateway sides with one of them, and ip.in-cidr says so.
       const family = (address ?? network)?.family;
       if (!gateway || !family || gateway.family === family || gateway.family === network?.family) continue;
+      if (isNetworkTold(manifest, graph)) continue;
       const pointer = address ? '/spec/address' : '/spec/cidr';
       yield {
         manifest,

@@ -1,19 +1,22 @@
 import type { Elsewhere, Finding } from '../../model/finding.ts';
+import type { Graph } from '../../model/graph.ts';
 import { ipLiterals } from '../../model/ip-literals.ts';
 import type { IpNetwork } from '../../model/ip/ip-network.ts';
-import { inNetwork, networkText, parseNetwork } from '../../model/ip/ip-network.ts';
-import { rangesOverlap } from '../../model/ip/ip-range.ts';
+import { inNetwork, networkText } from '../../model/ip/ip-network.ts';
 import { ipText } from '../../model/ip/ip-text.ts';
+import { pointedAt } from '../../model/json-pointer.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import type { Check } from '../kind.ts';
+import { isNetworkTold } from './is-network-told.ts';
+import { misfitsOfPool } from './misfits-of-pool.ts';
 
 /** An address lies outside of the network that is said to hold it. */
 export const ipInCidr: Check<'IPAddress' | 'IPPool'> = {
   id: 'ip.in-cidr',
   severity: 'error',
-  *run(manifests) {
+  *run(manifests, { graph }) {
     for (const manifest of manifests) {
-      const finding = isPool(manifest) ? excludedOutside(manifest) : addressOutside(manifest);
+      const finding = isPool(manifest) ? excludedOutside(manifest, graph) : addressOutside(manifest);
       if (finding) yield finding;
     }
   },
@@ -64,22 +67,20 @@ function addressOutside(manifest: Manifest<'IPAddress' | 'IPPool'>): Finding | u
 }
 
 /** The first that is outside: where the network is what is wrong, they all are. */
-function excludedOutside(manifest: Manifest<'IPPool'>): Finding | undefined {
-  const { network, gateway } = ipLiterals(manifest.spec);
+function excludedOutside(manifest: Manifest<'IPPool'>, graph: Graph): Finding | undefined {
+  const [first, ...others] = misfitsOfPool(manifest);
+  const { network } = ipLiterals(manifest.spec);
   // With the gateway outside as well, the network is what is wrong, and the gateway's check says so.
-  if (!network || (gateway && !inNetwork(gateway, network))) return undefined;
-  for (const [index, text] of (manifest.spec.exclude ?? []).entries()) {
-    const excluded = parseNetwork(text)?.network;
-    if (!excluded || rangesOverlap(excluded, network)) continue;
-    return {
-      manifest,
-      pointer: `/spec/exclude/${index}`,
-      message: `${text} is not in ${networkText(network)}, so excluding it keeps nothing back`,
-      hint: `the network is ${extent(network)}: correct the address, or leave it out`,
-      related: networkOf(manifest),
-    };
-  }
-  return undefined;
+  if (!network || !first || first.pointer === '/spec/gateway' || isNetworkTold(manifest, graph))
+    return undefined;
+  const text = String(pointedAt(manifest, first.pointer)[0]?.value);
+  return {
+    manifest,
+    pointer: first.pointer,
+    message: `${text} is not in ${networkText(network)}, so excluding it keeps nothing back`,
+    hint: `the network is ${extent(network)}: correct the address, or leave it out`,
+    related: [...networkOf(manifest), ...others],
+  };
 }
 
 function networkOf(manifest: Manifest): Elsewhere[] {

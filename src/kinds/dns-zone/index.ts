@@ -1,6 +1,7 @@
 import { defineKind } from '../kind.ts';
 import { canonical } from './canonical.ts';
 import { dnsNameSyntax } from './checks/dns.name-syntax.ts';
+import { dnsNearZone } from './checks/dns.near-zone.ts';
 import { dnsTargetIsIp } from './checks/dns.target-is-ip.ts';
 import { nsMxSrvNoAddress } from './checks/ns-mx-srv.no-address.ts';
 import { nsMxSrvTargetIsCname } from './checks/ns-mx-srv.target-is-cname.ts';
@@ -16,6 +17,7 @@ export const dnsZone = defineKind({
   concerns: () => [],
   checks: [
     dnsNameSyntax,
+    dnsNearZone,
     dnsTargetIsIp,
     nsMxSrvNoAddress,
     nsMxSrvTargetIsCname,

@@ -1,4 +1,5 @@
 import type { Graph } from '../../model/graph.ts';
+import { beliesNetwork } from '../../model/ip/belies-network.ts';
 import { ipLiterals } from '../../model/ip-literals.ts';
 import type { Manifest } from '../../model/manifest.ts';
 
@@ -44,10 +45,14 @@ function givenBy(assignment: Manifest<'IPAssignment'>, graph: Graph): Given | un
   const { ip, pool } = assignment.spec;
   if (ip === undefined) {
     const spec = pool === undefined ? undefined : graph.get('IPPool', pool)?.spec;
-    const network = spec && ipLiterals(spec).network;
-    return network ? { assignment, family: network.family, id: assignment.metadata.name } : undefined;
+    const { network, gateway } = spec ? ipLiterals(spec) : { network: null, gateway: null };
+    // A pool whose gateway is of the other family is a mistake of its own, and may be of either.
+    const isOfOne = network && (!gateway || gateway.family === network.family);
+    return isOfOne ? { assignment, family: network.family, id: assignment.metadata.name } : undefined;
   }
   const spec = graph.get('IPAddress', ip)?.spec;
   const address = spec && ipLiterals(spec).address;
-  return address ? { assignment, family: address.family, id: address.value } : undefined;
+  return address && !beliesNetwork(ipLiterals(spec))
+    ? { assignment, family: address.family, id: address.value }
+    : undefined;
 }

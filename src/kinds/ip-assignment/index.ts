@@ -1,5 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { ipAssignedTwice } from './checks/ip.assigned-twice.ts';
+import { ipElsewhere } from './checks/ip.elsewhere.ts';
 import { primaryMissing } from './checks/primary.missing.ts';
 import { primaryUnique } from './checks/primary.unique.ts';
 
@@ -12,5 +13,5 @@ export const ipAssignment = defineKind({
     return `${ip ?? chosen} for ${compute}${primary ? ', primary' : ''}`;
   },
   concerns: ({ spec }) => [spec.compute],
-  checks: [ipAssignedTwice, primaryUnique, primaryMissing],
+  checks: [ipAssignedTwice, ipElsewhere, primaryUnique, primaryMissing],
 });

@@ -1,7 +1,9 @@
 import type { Graph } from '../../model/graph.ts';
+import type { Manifest } from '../../model/manifest.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import { BUILT_IN_LABELS } from '../../model/selector.ts';
 import type { Selector } from '../../model/spec/definitions.ts';
+import type { ServiceSpec } from '../../model/spec/service.ts';
 import type { KindName } from '../../model/spec/spec-of.ts';
 import type { Check } from '../kind.ts';
 import { selectorsIn } from './selectors-in.ts';
@@ -15,23 +17,22 @@ export const tagUnknownKeyInSelector: Check<KindName> = {
     if (unread('Compute') || unread('Host') || unread('ComputeProfile')) return;
     let known: ReadonlySet<string> | undefined;
     for (const manifest of manifests) {
-      for (const { pointer, selector } of selectorsIn(manifest)) {
+      for (const { key, pointer } of keysIn(manifest)) {
         known ??= knownKeys(graph);
-        for (const { key, at } of pointedKeys(selector)) {
-          if (known.has(key)) continue;
-          const near = nearestName(key, known);
-          yield {
-            manifest,
-            pointer: pointer + at,
-            message: `no compute has a tag "${key}"`,
-            hint: near ? `did you mean ${near}?` : 'tag the computes that are meant, or correct the key',
-          };
-        }
+        if (known.has(key)) continue;
+        const near = nearestName(key, known);
+        yield {
+          manifest,
+          pointer,
+          message: `no compute has a tag "${key}"`,
+          hint: near ? `did you mean ${near}?` : 'tag the computes that are meant, or correct the key',
+        };
       }
     }
   },
   page: {
-    meaning: `The selector asks for a tag that no compute has, no ordered host and no profile either. A rule that keeps a service away
+    meaning: `A selector, or the \`topologyKey\` over whose values a service is spread, asks for a tag that no compute has, no ordered
+host and no profile either. A rule that keeps a service away
 from something would then keep it away from nothing. If the tag is to come later, say so with the annotation
 \`stowage/allow\`.`,
     fails: `apiVersion: stowage/v1
@@ -82,6 +83,15 @@ function knownKeys(graph: Graph): ReadonlySet<string> {
     }
   }
   return keys;
+}
+
+/** Every key that a manifest asks about, in its selectors or as the one to spread over. */
+function* keysIn(manifest: Manifest) {
+  for (const { pointer, selector } of selectorsIn(manifest))
+    for (const { key, at } of pointedKeys(selector)) yield { key, pointer: pointer + at };
+  const { placement } = manifest.spec as Partial<Pick<ServiceSpec, 'placement'>>;
+  if (placement?.topologyKey !== undefined)
+    yield { key: placement.topologyKey, pointer: '/spec/placement/topologyKey' };
 }
 
 function* pointedKeys({ matchLabels = {}, matchExpressions = [] }: Selector) {

@@ -1,4 +1,6 @@
 import type { Graph } from '../graph.ts';
+import { beliesNetwork } from '../ip/belies-network.ts';
+import { ipLiterals } from '../ip-literals.ts';
 import type { Manifest } from '../manifest.ts';
 import type { ReadRdata, RecordType } from './rdata.ts';
 import { readAddress, readRdata } from './read-rdata.ts';
@@ -34,7 +36,8 @@ function addressOf(type: RecordType, name: string, address: Manifest<'IPAddress'
       fault: { code: 'dns.family', message, hint: 'write A or AAAA as its type, or give it a value' },
     };
   }
-  const read = address ? readAddress(type, address.spec.address) : {};
+  const read =
+    address && !beliesNetwork(ipLiterals(address.spec)) ? readAddress(type, address.spec.address) : {};
   return read.fault?.code === 'dns.value-syntax' ? {} : read;
 }
 

@@ -50,7 +50,7 @@ spec:
   test('where the network of a pool is what is wrong, the gateway alone tells', () => {
     const written = { cidr: '10.20.0.0/24', gateway: '10.30.0.1', exclude: ['10.30.0.2', '10.30.0.3'] };
     expect(saidOf(ipPool('p', written))).toEqual([
-      'gateway.in-cidr 1 | the gateway 10.30.0.1 is not in 10.20.0.0/24 | 1',
+      'gateway.in-cidr 1 | the gateway 10.30.0.1 is not in 10.20.0.0/24 | 1,1,1',
     ]);
   });
 

@@ -84,6 +84,39 @@ spec: { zone: example.com, name: www, type: A, ip: [web-v6] }
     ]);
   });
 
+  test('an IPAddress of the other family that several records take is one error, at the address', () => {
+    const record = (name: string): string => `---
+apiVersion: stowage/v1
+kind: DNSRecord
+metadata: { name: ${name} }
+spec: { zone: example.com, name: ${name}, type: A, ip: web }
+`;
+    const fleet = (spec: string): string => `
+apiVersion: stowage/v1
+kind: DNSZone
+metadata: { name: example.com }
+spec: { name: example.com }
+---
+apiVersion: stowage/v1
+kind: IPAddress
+metadata: { name: web }
+spec: { ${spec}, type: public, state: reserved }
+${record('www')}${record('shop')}`;
+    expect(diagnose(fleet("address: '2a01:4f8:c17:1::10'"))).toEqual([
+      expect.objectContaining({
+        code: 'dns.family',
+        message: '2a01:4f8:c17:1::10 is IPv6, and 2 A records take it',
+        hint: 'write the IPv4 address that is meant, or make them records of type AAAA',
+        line: 10,
+        related: [expect.objectContaining({ line: 15 }), expect.objectContaining({ line: 20 })],
+      }),
+    ]);
+    const codes = diagnose(fleet("address: '2a01:4f8:c17:1::10', cidr: 49.12.8.0/24")).map(
+      ({ code }) => code,
+    );
+    expect(codes).toEqual(['ip.in-cidr']);
+  });
+
   test('a type that holds no address takes none from an IPAddress', () => {
     const diagnostics = diagnose(`
 apiVersion: stowage/v1

@@ -79,6 +79,50 @@ spec: { zone: example.com, name: lab, type: NS, value: ns.lab }
     ]);
   });
 
+  test('two name servers of one delegation without glue are one error that names both', () => {
+    const diagnostics = diagnose(`
+apiVersion: stowage/v1
+kind: DNSZone
+metadata: { name: example.com }
+spec: { name: example.com }
+---
+apiVersion: stowage/v1
+kind: DNSRecord
+metadata: { name: ns }
+spec: { zone: example.com, name: lab, type: NS, value: [ns1.lab, ns2.lab] }
+`);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        message:
+          'lab.example.com is delegated to ns1.lab.example.com and ns2.lab.example.com, and nobody can find out their address',
+        hint: 'add an A or AAAA record of each beside it (glue): only those delegated to could tell it',
+        related: [
+          expect.objectContaining({ line: 5, message: 'the zone that answers for it' }),
+          expect.objectContaining({ line: 10, message: 'lab.example.com NS leads to ns2.lab.example.com' }),
+        ],
+      }),
+    ]);
+  });
+
+  test('a name server without an address that several zones have is one error, and all of them are shown', () => {
+    const zone = (name: string): string => `apiVersion: stowage/v1
+kind: DNSZone
+metadata: { name: ${name} }
+spec: { name: ${name}, nameservers: [ns1.example.com] }
+`;
+    const diagnostics = diagnose(['example.com', 'example.net', 'example.org'].map(zone).join('---\n'));
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        message: 'example.com NS leads to ns1.example.com, which has no address, and 2 more lead there',
+        related: [
+          expect.objectContaining({ line: 4, message: 'the zone that answers for it' }),
+          expect.objectContaining({ line: 9, message: 'example.net NS leads to ns1.example.com' }),
+          expect.objectContaining({ line: 14, message: 'example.org NS leads to ns1.example.com' }),
+        ],
+      }),
+    ]);
+  });
+
   test('delegations that lead in a circle are one error', () => {
     const diagnostics = diagnose(`
 apiVersion: stowage/v1
@@ -105,7 +149,10 @@ spec: { zone: example.com, name: b, type: NS, value: ns.a }
         file: 'fleet.yaml',
         line: 10,
         column: 54,
-        related: [expect.objectContaining({ line: 5, column: 15, message: 'the zone that answers for it' })],
+        related: [
+          expect.objectContaining({ line: 5, column: 15, message: 'the zone that answers for it' }),
+          expect.objectContaining({ line: 15, message: 'b.example.com NS leads to ns.a.example.com' }),
+        ],
       }),
     ]);
   });

@@ -18,6 +18,38 @@ describe('fw.tie: rules that act differently on the same packets have different 
     `);
   });
 
+  test('a denial among several permissions of its priority is one error, at the denial, whatever its name', () => {
+    for (const name of ['a-denial', 'deny-rest']) {
+      expect(
+        told(
+          machine('db-01'),
+          rule('allow-http', { portStart: 80 }),
+          rule('allow-https', { portStart: 443 }),
+          rule(name, { action: 'DENY', protocol: 'all' }),
+          ...held('db-01', 'allow-http', 'allow-https', name),
+        ),
+      ).toContain('error fw.tie\n  fleet.yaml:7:');
+    }
+  });
+
+  test('a denial that also hides what is tried later is one error, that of what it hides', () => {
+    expect(
+      told(
+        machine('db-01'),
+        rule('allow-http', { portStart: 80, priority: 30 }),
+        rule('allow-https', { portStart: 443, priority: 31 }),
+        rule('deny-rest', { action: 'DENY', protocol: 'all', priority: 30 }),
+        ...held('db-01', 'allow-http', 'allow-https', 'deny-rest'),
+      ),
+    ).toMatchInlineSnapshot(`
+      "error fw.shadowed
+        fleet.yaml:7:134 the rule decides on all that allow-https matches, and not as it says: it never decides; allow-http has its priority
+        hint: give it a higher number than 31, so that it is tried after them, or delete what was not meant
+        fleet.yaml:5:101 ALLOW, priority 31, is tried after it
+        fleet.yaml:3:100 ALLOW, priority 30 as well: only their names decide"
+    `);
+  });
+
   test('rules of one priority with nothing in common, or one action, pass', () => {
     expect(
       told(

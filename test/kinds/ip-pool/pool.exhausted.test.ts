@@ -24,6 +24,13 @@ describe('pool.exhausted: a pool has an address for everybody who names it', () 
     });
   });
 
+  test('a network that was narrowed is one error, and what it no longer holds is shown', () => {
+    const written = { cidr: '10.20.0.0/30', gateway: '10.20.0.1', exclude: ['10.20.0.240/28'] };
+    expect(saidOf(ipPool('pool', written), ...wanting(2))).toEqual([
+      'pool.exhausted 1 | IPPool/pool is exhausted: 2 addresses are needed, and 10.20.0.0/30 has 1 to hand out | 9,1',
+    ]);
+  });
+
   test.each([
     ['10.20.0.0/30', 2],
     ['10.20.0.0/31', 2],

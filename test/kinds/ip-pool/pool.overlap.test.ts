@@ -17,6 +17,26 @@ describe('pool.overlap: no two pools hand out one address', () => {
     ]);
   });
 
+  test('a network that was copied is one error, at the pool whose gateway and exclusions contradict it', () => {
+    const [a, b] = [
+      { gateway: '10.20.0.1', exclude: ['10.20.0.240/28'] },
+      { gateway: '10.21.0.1', exclude: ['10.21.0.240/28'] },
+    ];
+    expect(
+      saidOf(ipPool('a', { cidr: '10.20.0.0/24', ...a }), ipPool('b', { cidr: '10.20.0.0/24', ...b })),
+    ).toEqual(['pool.overlap 3 | 10.20.0.0/24 overlaps 10.20.0.0/24 of IPPool/a | 1,3,3']);
+    expect(
+      saidOf(ipPool('a', { cidr: '10.21.0.0/24', ...a }), ipPool('b', { cidr: '10.21.0.0/24', ...b })),
+    ).toEqual(['pool.overlap 1 | 10.21.0.0/24 overlaps 10.21.0.0/24 of IPPool/b | 3,1,1']);
+  });
+
+  test('a network of the other family that was copied is one error likewise', () => {
+    const v4 = ipPool('v4', { cidr: 'fd00::/64', gateway: '10.20.0.1' });
+    expect(saidOf(v4, ipPool('v6', { cidr: 'fd00::/64', gateway: 'fd00::1' }))).toEqual([
+      'pool.overlap 1 | fd00::/64 overlaps fd00::/64 of IPPool/v6 | 3,1',
+    ]);
+  });
+
   test('many pools inside one that is too wide are one mistake', () => {
     const inside = [1, 2, 3].map((nth) => ipPool(`p${nth}`, { cidr: `10.20.${nth}.0/24` }));
     expect(saidOf(ipPool('wide', { cidr: '10.20.0.0/16' }), ...inside)).toEqual([

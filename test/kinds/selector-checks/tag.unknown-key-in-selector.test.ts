@@ -109,6 +109,25 @@ spec:
     expect(diagnostics).toEqual([]);
   });
 
+  test('what a service is spread over is such a key too', () => {
+    const diagnostics = diagnose(`
+apiVersion: stowage/v1
+kind: Service
+metadata: { name: web }
+spec:
+  resources: { min: { cores: 1 } }
+  placement: { topologyKey: stowage/regoin }
+`);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'tag.unknown-key-in-selector',
+        message: 'no compute has a tag "stowage/regoin"',
+        hint: 'did you mean stowage/region?',
+        line: 7,
+      }),
+    ]);
+  });
+
   test('the warning can be silenced with a reason', () => {
     const diagnostics = diagnose(`
 apiVersion: stowage/v1

@@ -114,6 +114,7 @@ function* tooBig(pins: readonly Pin[]): Iterable<Finding> {
   let free = eachResource((resource) => Math.max(0, capacity[resource]));
   const fitting: Pin[] = [];
   for (const pin of pins) {
+    if (isToldElsewhere(pin)) continue;
     const needed = demandOf(pin);
     const short = RESOURCES.filter((resource) => needed[resource] > free[resource]);
     if (short.length === 0) {
@@ -139,6 +140,16 @@ function* tooBig(pins: readonly Pin[]): Iterable<Finding> {
       })),
     };
   }
+}
+
+/** More instances than there are, or a min above the max, are mistakes of their own. */
+function isToldElsewhere({ manifest, service }: Pin): boolean {
+  const { replicas, resources } = service.spec;
+  const { min, max = {} } = resources;
+  return (
+    manifest.spec.quantity > replicas ||
+    RESOURCES.some((resource) => (min[resource] ?? 0) > (max[resource] ?? Infinity))
+  );
 }
 
 /** What a pin takes at the least: what is granted by hand, and never less than the service's min. */

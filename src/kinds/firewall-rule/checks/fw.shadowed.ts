@@ -1,36 +1,27 @@
 import type { Finding } from '../../../model/finding.ts';
 import type { Graph } from '../../../model/graph.ts';
-import { compareRules } from '../../../packet-filter/filter-rule.ts';
+import type { FilterRule } from '../../../packet-filter/filter-rule.ts';
 import type { RuleVerdict } from '../../../packet-filter/rule-verdict.ts';
 import type { Check } from '../../kind.ts';
 import { exampleCompute } from '../../firewall-checks/example-fleet.ts';
-import { isShadowed, verdictsOn } from '../../firewall-checks/rule-verdicts.ts';
 import { ruleNames, rulesElsewhere } from '../../firewall-checks/other-rules.ts';
+import { ruleTies } from '../../firewall-checks/rule-ties.ts';
+import { shadowsIn } from '../../firewall-checks/shadows.ts';
 
 /** Earlier rules leave a rule nothing, and do otherwise with what it matches. */
 export const fwShadowed: Check<'FirewallRule'> = {
   id: 'fw.shadowed',
   severity: 'error',
-  *run(manifests, { graph }) {
-    const byHiders = new Map<string, [RuleVerdict, ...RuleVerdict[]]>();
-    for (const { metadata } of manifests) {
-      const verdicts = verdictsOn(metadata.name, graph);
-      const verdict = isShadowed(verdicts) ? verdicts.find(({ opposed }) => opposed) : undefined;
-      if (!verdict) continue;
-      const hiders = verdict.hiddenBy.map(({ name }) => name);
-      const key = hiders.length === 1 ? `by ${hiders.join()}` : metadata.name;
-      const others = byHiders.get(key);
-      if (others) others.push(verdict);
-      else byHiders.set(key, [verdict]);
-    }
-    for (const verdicts of byHiders.values())
-      yield* verdicts.length === 1 ? hiddenRule(verdicts[0], graph) : hidingRule(verdicts, graph);
+  *run(_manifests, { graph }) {
+    const { cast, alone } = shadowsIn(graph);
+    for (const verdict of alone) yield* hiddenRule(verdict, graph);
+    for (const [hiding, hidden] of cast) yield* hidingRule(hiding, hidden, graph);
   },
   page: {
     meaning: `The first rule that matches a packet decides. This one never does: rules that are tried before it, by
 themselves or together, match every packet that it matches, and they do not do what it says. Whoever wrote it believes
 that something is open, or closed, which is not. Where one rule hides several, as a denial of the rest does that is not the
-last, it is reported once, at that rule.
+last, it is reported once, at that rule, with those that have its very priority.
 
 A rule is reported when it is hidden on every compute where it holds. One that a stricter rule hides on a few computes
 only, say on a machine in quarantine, is in order; \`stowage report COMPUTE\` marks it there. The rules named are
@@ -57,23 +48,33 @@ function* hiddenRule({ rule, hiddenBy }: RuleVerdict, graph: Graph): Iterable<Fi
   };
 }
 
-/** One rule in the wrong place hides many: that is one mistake. */
-function* hidingRule(verdicts: readonly [RuleVerdict, ...RuleVerdict[]], graph: Graph): Iterable<Finding> {
-  const hidden = verdicts.map(({ rule }) => rule).sort(compareRules);
-  const [hiding] = verdicts[0].hiddenBy;
-  const manifest = hiding && graph.get('FirewallRule', hiding.name);
+/** One rule in the wrong place hides many, or hides some and ties with others: that is one mistake. */
+function* hidingRule(hiding: FilterRule, hidden: readonly FilterRule[], graph: Graph): Iterable<Finding> {
+  const manifest = graph.get('FirewallRule', hiding.name);
   if (!manifest) return;
-  const last = Math.max(...hidden.map(({ priority }) => priority));
+  const tied = (ruleTies(graph).get(hiding.name) ?? []).map(({ rule }) => rule);
+  const last = Math.max(...[...hidden, ...tied].map(({ priority }) => priority));
+  const [match, say, decide] =
+    hidden.length === 1 ? ['matches', 'it says: it', 'decides'] : ['match', 'they say: they', 'decide'];
+  const same =
+    tied.length === 0 ? '' : `; ${ruleNames(tied)} ${tied.length === 1 ? 'has' : 'have'} its priority`;
   yield {
     manifest,
     pointer: '/spec/priority',
-    message: `the rule decides on all that ${ruleNames(hidden)} match, and not as they say: they never decide`,
+    message: `the rule decides on all that ${ruleNames(hidden)} ${match}, and not as ${say} never ${decide}${same}`,
     hint: `give it a higher number than ${last}, so that it is tried after them, or delete what was not meant`,
-    related: rulesElsewhere(
-      hidden,
-      graph,
-      ({ action, priority }) => `${action}, priority ${priority}, is tried after it`,
-    ),
+    related: [
+      ...rulesElsewhere(
+        hidden,
+        graph,
+        ({ action, priority }) => `${action}, priority ${priority}, is tried after it`,
+      ),
+      ...rulesElsewhere(
+        tied,
+        graph,
+        ({ action, priority }) => `${action}, priority ${priority} as well: only their names decide`,
+      ),
+    ],
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Graph } from '../../../model/graph.ts';
 import { ipLiterals } from '../../../model/ip-literals.ts';
 import { BITS } from '../../../model/ip/ip-address.ts';
-import { networkText } from '../../../model/ip/ip-network.ts';
+import { inNetwork, networkText } from '../../../model/ip/ip-network.ts';
 import type { IpNetwork } from '../../../model/ip/ip-network.ts';
 import { holders } from '../../../model/ip/holders.ts';
 import type { Manifest } from '../../../model/manifest.ts';
+import { misfitsOfPool } from '../../address-checks/misfits-of-pool.ts';
+import { poolOverlaps } from '../../address-checks/pool-overlaps.ts';
 import type { Check } from '../../kind.ts';
 
 /** One network, however many manifests name it. */
@@ -101,6 +103,7 @@ function networksOf(graph: Graph): Named[] {
     const { network } = ipLiterals(manifest.spec);
     if (!network || cidr === undefined || network.prefix === BITS[network.family]) continue;
     const ofPool = manifest.kind === 'IPPool';
+    if (isWrong(manifest, graph)) continue;
     // Most addresses spell their network as another did.
     if (!ofPool && spelt.has(cidr)) continue;
     spelt.add(cidr);
@@ -109,4 +112,15 @@ function networksOf(graph: Graph): Named[] {
     if (!known) found.set(key, { network, manifest, ofPool });
   }
   return [...found.values()];
+}
+
+/** Tells whether a network is reported by itself already, as one that what should be in it contradicts. */
+function isWrong(manifest: Manifest<'IPAddress'> | Manifest<'IPPool'>, graph: Graph): boolean {
+  if (isPool(manifest)) return poolOverlaps(graph).has(manifest) || misfitsOfPool(manifest).length > 0;
+  const { address, network } = ipLiterals(manifest.spec);
+  return address !== null && network !== null && !inNetwork(address, network);
+}
+
+function isPool(manifest: Manifest<'IPAddress'> | Manifest<'IPPool'>): manifest is Manifest<'IPPool'> {
+  return manifest.kind === 'IPPool';
 }

@@ -1,6 +1,6 @@
-import { assignmentsOfPools } from '../../../model/assignments-of-pools.ts';
-import { freeInPool } from '../../../model/free-in-pool.ts';
-import { ipLiterals } from '../../../model/ip-literals.ts';
+import { misfitsOfPool } from '../../address-checks/misfits-of-pool.ts';
+import { poolOverlaps } from '../../address-checks/pool-overlaps.ts';
+import { shortageOfPool } from '../../address-checks/shortage-of-pool.ts';
 import type { Check } from '../../kind.ts';
 
 /** More IPAssignments name a pool than it has addresses to hand out. */
@@ -8,31 +8,33 @@ export const poolExhausted: Check<'IPPool'> = {
   id: 'pool.exhausted',
   severity: 'error',
   *run(manifests, { graph }) {
-    const wanting = assignmentsOfPools(graph);
     for (const manifest of manifests) {
-      const assignments = wanting.get(manifest.metadata.name) ?? [];
-      if (assignments.length === 0 || !ipLiterals(manifest.spec).network) continue;
-      const free = freeInPool(manifest.spec, graph).reduce(
-        (sum, { first, last }) => sum + last - first + 1n,
-        0n,
-      );
-      if (BigInt(assignments.length) <= free) continue;
-      const first = assignments[Number(free)];
+      const shortage = shortageOfPool(manifest, graph);
+      if (!shortage || poolOverlaps(graph).has(manifest)) continue;
+      const { free, needed, first } = shortage;
+      const misfits = misfitsOfPool(manifest);
       yield {
         manifest,
         pointer: '/spec/cidr',
-        message: `IPPool/${manifest.metadata.name} is exhausted: ${assignments.length} addresses are needed, and ${manifest.spec.cidr} has ${free} to hand out`,
-        hint: 'widen the network, exclude less, or let some IPAssignments name another pool',
-        related: first
-          ? [{ manifest: first, pointer: '/spec/pool', message: 'by name, the first beyond what there is' }]
-          : [],
+        message: `IPPool/${manifest.metadata.name} is exhausted: ${needed} addresses are needed, and ${manifest.spec.cidr} has ${free} to hand out`,
+        hint:
+          misfits.length > 0
+            ? 'write the network that is meant: other fields of the pool are not in this one'
+            : 'widen the network, exclude less, or let some IPAssignments name another pool',
+        related: [
+          ...(first
+            ? [{ manifest: first, pointer: '/spec/pool', message: 'by name, the first beyond what there is' }]
+            : []),
+          ...misfits,
+        ],
       };
     }
   },
   page: {
     meaning: `Every IPAssignment that names a pool takes one of its addresses, and there are more of them than addresses.
 A pool does not hand out its network and broadcast address, its gateway, what it excludes, and what an IPAddress declares.
-Addresses that were handed out before count as needed, since they stay.`,
+Addresses that were handed out before count as needed, since they stay. Where the network was narrowed so far that the gateway, or what the
+pool excludes, is not in it any more, that is shown here and is no further error.`,
     fails: `
 apiVersion: stowage/v1
 kind: Compute

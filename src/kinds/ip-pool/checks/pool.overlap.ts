@@ -1,19 +1,9 @@
 import type { Finding } from '../../../model/finding.ts';
-import { excludedFrom } from '../../../model/free-in-pool.ts';
-import { ipLiterals } from '../../../model/ip-literals.ts';
-import { holders } from '../../../model/ip/holders.ts';
-import type { IpNetwork } from '../../../model/ip/ip-network.ts';
 import { networkText } from '../../../model/ip/ip-network.ts';
-import { subtractRanges } from '../../../model/ip/subtract-ranges.ts';
-import type { Manifest } from '../../../model/manifest.ts';
+import { misfitsOfPool } from '../../address-checks/misfits-of-pool.ts';
+import type { Pool } from '../../address-checks/pool-overlaps.ts';
+import { poolOverlaps } from '../../address-checks/pool-overlaps.ts';
 import type { Check } from '../../kind.ts';
-
-/** A pool whose network can be read, and its place among the manifests. */
-interface Pool {
-  readonly manifest: Manifest<'IPPool'>;
-  readonly network: IpNetwork;
-  readonly nth: number;
-}
 
 /** So many of the pools inside another are shown. */
 const SHOWN = 3;
@@ -22,27 +12,15 @@ const SHOWN = 3;
 export const poolOverlap: Check<'IPPool'> = {
   id: 'pool.overlap',
   severity: 'error',
-  *run(manifests) {
-    const pools = manifests.flatMap((manifest, nth): Pool[] => {
-      const { network } = ipLiterals(manifest.spec);
-      return network ? [{ manifest, network, nth }] : [];
-    });
-    const inside = new Map<Pool, Pool[]>();
-    for (const [inner, holding] of holders(pools, ({ network }) => network)) {
-      const outer = firstSharing(inner, holding);
-      if (!outer) continue;
-      const others = inside.get(outer);
-      if (others) others.push(inner);
-      else inside.set(outer, [inner]);
-    }
-    for (const [outer, inner] of inside) {
-      const [first, ...more] = inner;
-      if (first) yield more.length === 0 ? told(first, [outer]) : told(outer, inner);
-    }
+  *run(_manifests, { graph }) {
+    for (const { pool, others } of poolOverlaps(graph).values()) yield told(pool, others);
   },
   page: {
     meaning: `Two pools have addresses in common, so both could hand out one of them. A pool inside the network of
-another is accepted where the wider one excludes it.`,
+another is accepted where the wider one excludes it.
+
+Where the gateway of one of the two, or what it excludes, is not in its network either, it is that network which was
+copied or misspelt: the error is at that pool and shows them, and nothing else is said of it.`,
     fails: `
 apiVersion: stowage/v1
 kind: IPPool
@@ -78,31 +56,27 @@ spec:
   },
 };
 
-/** Tells of one pool and others that overlap it; of two, at the later. */
-function told(one: Pool, others: readonly Pool[]): Finding {
+/** Tells of one pool and others that overlap it. */
+function told({ manifest, network }: Pool, others: readonly Pool[]): Finding {
   const [first] = others;
-  if (first && others.length === 1 && one.nth < first.nth) return told(first, [one]);
   const whose = first && `${networkText(first.network)} of IPPool/${first.manifest.metadata.name}`;
   const more = others.length > 1 ? ` and ${others.length - 1} more` : '';
+  const misfits = misfitsOfPool(manifest);
   return {
-    manifest: one.manifest,
+    manifest,
     pointer: '/spec/cidr',
-    message: `${networkText(one.network)} overlaps ${whose}${more}`,
-    hint: 'give each pool a network of its own, or exclude the narrower from the wider',
-    related: others.slice(0, SHOWN).map(({ manifest, network }) => ({
-      manifest,
-      pointer: '/spec/cidr',
-      message: `${networkText(network)} is handed out here`,
-    })),
+    message: `${networkText(network)} overlaps ${whose}${more}`,
+    hint:
+      misfits.length > 0
+        ? 'write the network that is meant: other fields of the pool are of another, too'
+        : 'give each pool a network of its own, or exclude the narrower from the wider',
+    related: [
+      ...others.slice(0, SHOWN).map((other) => ({
+        manifest: other.manifest,
+        pointer: '/spec/cidr',
+        message: `${networkText(other.network)} is handed out here`,
+      })),
+      ...misfits,
+    ],
   };
-}
-
-function firstSharing(inner: Pool, holding: Iterable<Pool>): Pool | undefined {
-  for (const outer of holding) if (sharesAddresses(inner, outer)) return outer;
-  return undefined;
-}
-
-function sharesAddresses(inner: Pool, outer: Pool): boolean {
-  const excluded = [inner, outer].flatMap(({ manifest }) => excludedFrom(manifest.spec));
-  return subtractRanges(inner.network, excluded).length > 0;
 }
