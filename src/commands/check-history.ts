@@ -1,11 +1,11 @@
 import type { Occasion } from '../apply/acts-of.ts';
 import type { Ledger } from '../apply/ledger.ts';
 import { ExitCode } from '../model/exit-code.ts';
+import { few } from '../model/few.ts';
 import type { RecordedState } from '../model/recorded.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { auditHistory } from '../pipeline/audit-history.ts';
 import { uncommitted } from '../pipeline/uncommitted.ts';
-import { few } from '../render/missing-permission-text.ts';
 import { objectionText } from '../render/objection-text.ts';
 import type { ComputedPlan } from './compute-plan.ts';
 import type { Context } from './context.ts';

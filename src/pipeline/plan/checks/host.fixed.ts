@@ -5,6 +5,7 @@ import type { RecordedObject } from '../../../model/recorded-object.ts';
 import type { HostSpec } from '../../../model/spec/host.ts';
 import { isMade } from '../host-work.ts';
 import type { PlanCheck } from '../plan-check.ts';
+import { orderedHost } from './examples/ordered-host.ts';
 
 /** What a machine is made with. It has that for life. */
 const FIXED = [
@@ -47,90 +48,9 @@ export const hostFixed: PlanCheck = {
   page: {
     meaning:
       'A machine has what it was made with for life: its profile, image, region, keys, user data, and the workspace and provider it was ordered for. A plan that would change one of them is refused, as Stowage never replaces a machine that is paid for by itself. Declare a second `Host`, let the services move over, then delete the first. Tags, metadata, state and host name may change at any time.',
-    fails: `apiVersion: stowage/v1
-kind: Organization
-metadata: { name: acme }
-spec: {}
----
-apiVersion: stowage/v1
-kind: Workspace
-metadata: { name: prod }
-spec: { organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProvider
-metadata: { name: hcloud-prod }
-spec: { family: hetzner-cloud, organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProfile
-metadata: { name: cpx31 }
-spec:
-  family: hetzner-cloud
-  resources: { cores: 4, memory: 8192, nvme: 160 }
-  price: { monthly: 13.1 }
----
-apiVersion: stowage/v1
-kind: Host
-metadata: { name: web-01 }
-spec: { workspace: prod, profile: cpx31, region: fsn1, image: debian-13 }
-`,
-    passes: `apiVersion: stowage/v1
-kind: Organization
-metadata: { name: acme }
-spec: {}
----
-apiVersion: stowage/v1
-kind: Workspace
-metadata: { name: prod }
-spec: { organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProvider
-metadata: { name: hcloud-prod }
-spec: { family: hetzner-cloud, organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProfile
-metadata: { name: cpx31 }
-spec:
-  family: hetzner-cloud
-  resources: { cores: 4, memory: 8192, nvme: 160 }
-  price: { monthly: 13.1 }
----
-apiVersion: stowage/v1
-kind: Host
-metadata: { name: web-01 }
-spec: { workspace: prod, profile: cpx31, region: fsn1, image: debian-12 }
-`,
-    applied: `apiVersion: stowage/v1
-kind: Organization
-metadata: { name: acme }
-spec: {}
----
-apiVersion: stowage/v1
-kind: Workspace
-metadata: { name: prod }
-spec: { organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProvider
-metadata: { name: hcloud-prod }
-spec: { family: hetzner-cloud, organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProfile
-metadata: { name: cpx31 }
-spec:
-  family: hetzner-cloud
-  resources: { cores: 4, memory: 8192, nvme: 160 }
-  price: { monthly: 13.1 }
----
-apiVersion: stowage/v1
-kind: Host
-metadata: { name: web-01 }
-spec: { workspace: prod, profile: cpx31, region: fsn1, image: debian-12 }
-`,
+    fails: orderedHost({ host: 'image: debian-13' }),
+    passes: orderedHost({ host: 'image: debian-12' }),
+    applied: orderedHost({ host: 'image: debian-12' }),
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Manifest } from '../../../model/manifest.ts';
 import { isMade } from '../host-work.ts';
 import type { PlanCheck } from '../plan-check.ts';
+import { orderedHost } from './examples/ordered-host.ts';
 
 /** A new Host is of a profile that can no longer be ordered. */
 export const profileInactive: PlanCheck = {
@@ -24,63 +25,7 @@ export const profileInactive: PlanCheck = {
   page: {
     meaning:
       'A profile with `active: false` is one that its provider no longer sells, or that nobody is to order any more. Hosts that were made of it keep it; a new one is refused. A plan tells, as only the recorded state says which hosts are made.',
-    fails: `apiVersion: stowage/v1
-kind: Organization
-metadata: { name: acme }
-spec: {}
----
-apiVersion: stowage/v1
-kind: Workspace
-metadata: { name: prod }
-spec: { organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProvider
-metadata: { name: hcloud-prod }
-spec: { family: hetzner-cloud, organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProfile
-metadata: { name: cpx31 }
-spec:
-  family: hetzner-cloud
-  resources: { cores: 4, memory: 8192, nvme: 160 }
-  price: { monthly: 13.1 }
-  active: false
----
-apiVersion: stowage/v1
-kind: Host
-metadata: { name: web-01 }
-spec: { workspace: prod, profile: cpx31, region: fsn1 }
-`,
-    passes: `apiVersion: stowage/v1
-kind: Organization
-metadata: { name: acme }
-spec: {}
----
-apiVersion: stowage/v1
-kind: Workspace
-metadata: { name: prod }
-spec: { organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProvider
-metadata: { name: hcloud-prod }
-spec: { family: hetzner-cloud, organization: acme }
----
-apiVersion: stowage/v1
-kind: ComputeProfile
-metadata: { name: cpx31 }
-spec:
-  family: hetzner-cloud
-  resources: { cores: 4, memory: 8192, nvme: 160 }
-  price: { monthly: 13.1 }
-  active: true
----
-apiVersion: stowage/v1
-kind: Host
-metadata: { name: web-01 }
-spec: { workspace: prod, profile: cpx31, region: fsn1 }
-`,
+    fails: orderedHost({ profile: 'active: false' }),
+    passes: orderedHost({ profile: 'active: true' }),
   },
 };
