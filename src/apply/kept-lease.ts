@@ -6,6 +6,7 @@ import type { LeaseStore } from '../state/lease-store.ts';
 export const LEASE_SECONDS = 60;
 const LOOK_AGAIN_MS = 500;
 const SAY_AFTER_S = 2;
+const SAY_AGAIN_S = 30;
 
 /** What taking a lease needs. */
 export interface LeaseInputs {
@@ -14,7 +15,7 @@ export interface LeaseInputs {
   readonly now: () => Date;
   /** How long to wait for whoever has it, in seconds. */
   readonly patience: number;
-  /** Told now and then who is waited for. */
+  /** Told who is waited for: soon, whenever that changes, and now and then. */
   readonly waiting: (whom: string, seconds: number) => void;
   /** Ends the waiting. */
   readonly signal: AbortSignal;
@@ -73,7 +74,7 @@ async function takePatiently(
   seconds: number,
 ): ReturnType<LeaseStore['take']> {
   const start = performance.now();
-  let said = 0;
+  let said = { whom: '', at: 0 };
   for (;;) {
     try {
       return await leases.take(holder, seconds, now());
@@ -81,9 +82,10 @@ async function takePatiently(
       if (!(error instanceof StowageError) || error.code !== 'lock.held') throw error;
       const waited = (performance.now() - start) / 1000;
       if (waited >= patience || signal.aborted) throw error;
-      if (waited - said >= SAY_AFTER_S) {
-        said = waited;
-        waiting(`the lock: ${error.message}`, Math.round(waited));
+      const whom = `the lock: ${error.message}`;
+      if (waited >= said.at + (whom === said.whom ? SAY_AGAIN_S : SAY_AFTER_S)) {
+        said = { whom, at: waited };
+        waiting(whom, Math.round(waited));
       }
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS * (0.5 + Math.random())));
     }

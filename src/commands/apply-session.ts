@@ -57,6 +57,7 @@ export class ApplySession {
     const store = await openState(context, fleet);
     await store.fetch();
     const recorded = await store.read();
+    await store.share();
     const progress = await progressFor(context, options);
     const occasion = { actor: await context.actor(fleet.workspace.root), now, newId };
     return new ApplySession(context, fleet, options, { store, recorded, progress, occasion });
@@ -84,6 +85,11 @@ export class ApplySession {
     await this.#read();
     if (this.isBegun()) await this.#recover();
     return lease;
+  }
+
+  /** Tells whether anybody else can see what is recorded. */
+  get isShared(): boolean {
+    return this.#store.sharedThrough !== null;
   }
 
   /** Tells whether an apply began something that is not settled: one that is at work, or one that died. */

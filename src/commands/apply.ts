@@ -19,6 +19,7 @@ import { openFleet } from './open-fleet.ts';
 import { readPlanFile } from './plan-file.ts';
 import type { Proposal } from './propose.ts';
 import { propose } from './propose.ts';
+import { refuseForgotten } from './refuse-forgotten.ts';
 import { refuseUnpermitted } from './refuse-unpermitted.ts';
 import { reportInvalid } from './report-invalid.ts';
 
@@ -39,8 +40,15 @@ export async function applyCommand(
     // What was planned before somebody else applied something.
     let shown: Plan | null = null;
     for (;;) {
-      const { recorded, occasion } = session;
-      const proposal = await propose(context, fleet, { recorded, reviewed, planFile, occasion, options });
+      const { recorded, occasion, isShared } = session;
+      const proposal = await propose(context, fleet, {
+        recorded,
+        isShared,
+        reviewed,
+        planFile,
+        occasion,
+        options,
+      });
       if (typeof proposal === 'number') return proposal;
       const { plan } = proposal;
       if (shown && !isWithin(plan, shown)) throw movedPlan();
@@ -86,10 +94,11 @@ async function carryOut(
   context: Context,
   fleet: OpenFleet,
   session: ApplySession,
-  { proposal: { plan, history }, recorded, lease, options }: Undertaking,
+  { proposal: { plan, graph, history }, recorded, lease, options }: Undertaking,
 ): Promise<ExitCode> {
   const { occasion, absent, report, signal } = session;
   refuseUnpermitted(occasion.actor, permitPlan(plan.steps, session.recorded, occasion.actor));
+  await refuseForgotten(context, fleet, { plan, graph, recorded: session.recorded });
   const ledger = session.ledger(plan.basedOn.desired);
   if (history) await recordHistory(ledger, recorded, history, occasion);
   const totals = await applyPlan(plan, {

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, relative } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { InputFile } from '../model/input-file.ts';
@@ -26,8 +26,20 @@ export interface OpenFleet {
 export function openFleet(context: Context, options: CommonOptions): OpenFleet {
   const workspace = context.openWorkspace(rootOf(context, options));
   const projectFile = workspace.file(PROJECT_FILE);
+  const above = projectFile ? null : workspace.above(PROJECT_FILE);
+  if (above !== null) throw insideFleet(relative(context.cwd, above) || '.', options);
   const { value: project, diagnostics } = readProject(projectFile, basename(workspace.root));
   return { workspace, project, projectFile, diagnostics };
+}
+
+/** Taken for a fleet of its own, part of one would be planned against the records of the whole. */
+function insideFleet(above: string, { chdir }: CommonOptions): StowageError {
+  const where = chdir === undefined ? 'this folder' : chdir;
+  return new StowageError(
+    'workspace.inside',
+    `${where} is part of the fleet at ${above}, and has no ${PROJECT_FILE} of its own`,
+    `run it with -C ${above}; to make it a fleet by itself, give it a ${PROJECT_FILE} with a state branch of its own`,
+  );
 }
 
 /** Opens the fleet's recorded state; only where the settings that say which branch it is are sound. */

@@ -56,7 +56,7 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
     if (!options.quiet)
       writeDiagnostics(
         context.stderr,
-        [...plan.diagnostics, ...(await refusalsAhead(context, fleet, planned, recorded))],
+        [...plan.diagnostics, ...(await refusalsAhead(context, fleet, planned, recorded, options))],
         planned.files,
         paintFor(context.stderr, context, options),
       );

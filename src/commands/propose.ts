@@ -1,5 +1,6 @@
 import type { Occasion } from '../apply/acts-of.ts';
 import { ExitCode } from '../model/exit-code.ts';
+import type { Graph } from '../model/graph.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RecordedState } from '../model/recorded.ts';
 import { StowageError } from '../model/stowage-error.ts';
@@ -22,6 +23,8 @@ import { paintFor } from './session.ts';
 /** What a plan is proposed on. */
 export interface ProposalInputs {
   readonly recorded: RecordedState;
+  /** Anybody else can see it. */
+  readonly isShared: boolean;
   /** The plan that was reviewed; null where none was written to a file. */
   readonly reviewed: PromisedPlan | null;
   readonly planFile: string | undefined;
@@ -32,6 +35,7 @@ export interface ProposalInputs {
 /** A plan that nobody objects to. */
 export interface Proposal {
   readonly plan: Plan;
+  readonly graph: Graph;
   readonly history: CheckedHistory | null;
 }
 
@@ -42,23 +46,33 @@ export interface Proposal {
 export async function propose(
   context: Context,
   fleet: OpenFleet,
-  { recorded, reviewed, planFile, occasion, options }: ProposalInputs,
+  { recorded, isShared, reviewed, planFile, occasion, options }: ProposalInputs,
 ): Promise<Proposal | ExitCode> {
   const planned = computePlan(context, fleet, recorded);
-  if (!planned.plan) return reportInvalid(context, planned, options);
+  if (!planned.plan || !planned.graph) return reportInvalid(context, planned, options);
   if (reviewed) refuseStale(reviewed, planned.plan);
   const plan = approve(planned.plan, options.approve ?? []);
   if (options.output === 'text' && !options.quiet) {
     const paint = paintFor(context.stdout, context, options);
     context.stdout.write(planText(plan, { full: false, paint }));
   }
+  if (!isShared && !options.quiet) context.stderr.write(unsharedText(plan, fleet));
   const objections = plan.guards.filter(({ approved }) => !approved);
   if (objections.length > 0) throw refusal(plan, objections);
   refuseUnpermitted(occasion.actor, permitPlan(plan.steps, recorded, occasion.actor));
   const history = await checkHistory(context, fleet, planned, recorded);
   const isAgreed =
     plan.steps.length === 0 || options.yes || (await confirmed(context, plan, planFile, options));
-  return isAgreed ? { plan, history } : ExitCode.Error;
+  return isAgreed ? { plan, graph: planned.graph, history } : ExitCode.Error;
+}
+
+/** Whoever clones the repository would order everything once more; nobody else may where that is meant. */
+function unsharedText({ steps }: Plan, { project: { spec } }: OpenFleet): string {
+  const { remote } = spec.state;
+  if (remote === 'none' || !steps.some(({ order }) => order)) return '';
+  const message = `this repository has no remote ${remote}, so nobody else will know of what is ordered`;
+  const hint = `git remote add ${remote} URL, or write \`remote: none\` in stowage.yaml (spec.state) if nobody else is to`;
+  return `warning state.local: ${message}\n  help: ${hint}\n`;
 }
 
 function refusal({ digest }: Plan, objections: Plan['guards']): StowageError {

@@ -6,14 +6,16 @@ import { checkHistory } from './check-history.ts';
 import type { ComputedPlan } from './compute-plan.ts';
 import type { Context } from './context.ts';
 import type { OpenFleet } from './open-fleet.ts';
+import { refuseForgotten } from './refuse-forgotten.ts';
 import { refuseUnpermitted } from './refuse-unpermitted.ts';
 
-/** Warns whoever plans of what an apply by them would be refused for, besides guards. */
+/** Warns whoever plans of what an apply by them would be refused for, besides guards; `offline` asks no provider. */
 export async function refusalsAhead(
   context: Context,
   fleet: OpenFleet,
   planned: ComputedPlan,
   recorded: RecordedState,
+  { offline = false }: { readonly offline?: boolean },
 ): Promise<Diagnostic[]> {
   const steps = planned.plan?.steps ?? [];
   const checks = [
@@ -25,6 +27,10 @@ export async function refusalsAhead(
       refuseUnpermitted(actor, permitPlan(steps, recorded, actor));
     },
     async () => void (await checkHistory(context, fleet, planned, recorded)),
+    async () => {
+      const { plan, graph } = planned;
+      if (plan && graph && !offline) await refuseForgotten(context, fleet, { plan, graph, recorded });
+    },
   ];
   const found: Diagnostic[] = [];
   for (const check of checks) {

@@ -4,6 +4,7 @@ import type { Decision } from '../apply/resolve-intent.ts';
 import { resolveIntent } from '../apply/resolve-intent.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import type { Intent } from '../model/intent.ts';
+import type { Machine } from '../model/machine.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { unfinishedJson } from '../render/unfinished-json.ts';
 import { unfinishedText } from '../render/unfinished-text.ts';
@@ -94,8 +95,13 @@ async function decisionOn(
   if (adopt !== undefined && absent) {
     throw new StowageError('resolve.both', 'it is either there or not', 'write one of --adopt and --absent');
   }
-  if (adopt === undefined) return 'absent';
-  const known = await candidatesOf(intent, fleet.project.name, providersOn(context, fleet, ledger));
+  const { name } = fleet.project;
+  const known = await candidatesOf(intent, name, providersOn(context, fleet, ledger));
+  if (adopt === undefined) {
+    const there = known.candidates.find(({ marker }) => marker?.fleet === name && marker.uid === intent.uid);
+    if (there) throw standing(there, intent);
+    return 'absent';
+  }
   const machine = known.candidates.find((candidate) => candidate.id === adopt);
   if (machine) return { machine };
   const ids = known.candidates.map((candidate) => candidate.id).join(', ');
@@ -104,6 +110,15 @@ async function decisionOn(
     'resolve.machine',
     `${adopt} is no machine that ${intent.step.id} may have become`,
     hint,
+  );
+}
+
+/** What carries the mark would cost on, and be known to nobody. */
+function standing({ id, name }: Machine, { id: intent, step }: Intent): StowageError {
+  return new StowageError(
+    'resolve.standing',
+    `machine ${id} (${name}) stands at ${step.provider} and carries the mark of ${step.address}`,
+    `take it: stowage resolve ${intent} --adopt ${id}; if it is to go, delete it at ${step.provider} first`,
   );
 }
 

@@ -23,8 +23,12 @@ export interface JournalQuery {
  * first; exit code 5), `state.remote` (the remote cannot be reached, or refuses).
  */
 export interface StateStore {
+  /** The remote through which others see it; null where only this repository has it. */
+  readonly sharedThrough: string | null;
   /** Brings the newest state here from where others write it; nothing to do where there is no remote. */
   fetch(): Promise<void>;
+  /** Brings what is recorded only here to where others read it; they have it already unless that place is new. */
+  share(): Promise<void>;
   /** Reads the whole recorded state. Refuses what is implausible; creates nothing. */
   read(): Promise<RecordedState>;
   /**

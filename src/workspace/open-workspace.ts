@@ -1,5 +1,5 @@
 import { lstatSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { StowageError } from '../model/stowage-error.ts';
 import { listManifests } from './list-manifests.ts';
 import { readInputFile } from './read-input-file.ts';
@@ -15,6 +15,7 @@ export function openWorkspace(root: string): Workspace {
   return {
     root,
     file: (path) => (isThere(join(root, path)) ? readInputFile(root, { path, linked: true }) : null),
+    above: (name) => nearestAbove(root, name),
     inventory(paths) {
       const files = listManifests(root, paths).map((listed) => readInputFile(root, listed));
       return { files, treeId: () => treeId(files) };
@@ -26,4 +27,10 @@ export function openWorkspace(root: string): Workspace {
 /** A link that leads nowhere is there, too: what it should have led to is not simply left out. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+function nearestAbove(folder: string, name: string): string | null {
+  const parent = dirname(folder);
+  if (parent === folder || isThere(join(folder, '.git'))) return null;
+  return isThere(join(parent, name)) ? parent : nearestAbove(parent, name);
 }

@@ -14,6 +14,8 @@ export interface Workspace {
   readonly root: string;
   /** One file by its path relative to the root; null where there is none. */
   file(path: string): InputFile | null;
+  /** The folder nearest above the root, and in the same repository, that has a file of a name; null where none has. */
+  above(name: string): string | null;
   /** Every `.yaml` and `.yml` file below some folders (or the files themselves), relative to the root. */
   inventory(paths: readonly string[]): Inventory;
   /** Calls back after files below some folders settled; stops when the signal aborts. */

@@ -93,3 +93,18 @@ describe('schema', () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   });
 });
+
+describe('a folder inside a fleet', () => {
+  test.each([['validate'], ['plan'], ['apply']])(
+    'is not taken for a fleet of its own by %s',
+    async (command) => {
+      fleet.write('inventory/more/compute.yaml', '');
+      const { status, stderr } = await fleet.stowageIn({ cwd: 'inventory/more' }, command);
+      expect(stderr).toContain(
+        'error workspace.inside: this folder is part of the fleet at ../.., and has no stowage.yaml of its own\n',
+      );
+      expect(stderr).toContain('run it with -C ../..;');
+      expect(status).toBe(1);
+    },
+  );
+});

@@ -67,6 +67,16 @@ describe('an order whose answer was lost', () => {
     expect(() => machines()).toThrow('ENOENT');
   });
 
+  test('is not said to have made nothing while its machine stands there', async () => {
+    const intent = await loseTheAnswer('after');
+    behave();
+    const { status, stderr } = await fleet.stowage('resolve', intent, '--absent');
+    expect(stderr).toContain(`stands at pool and carries the mark of Host/web-01`);
+    expect(stderr).toContain(`take it: stowage resolve ${intent} --adopt ${machines()[0]}`);
+    expect(status).toBe(1);
+    expect((await fleet.stowage('resolve')).stdout).toContain(intent);
+  });
+
   test('adopted, is a host like any other: the next apply goes on with it, and the plan is empty', async () => {
     const intent = await loseTheAnswer('after');
     const { status } = await fleet.stowage('resolve', intent, '--adopt', machines()[0] ?? '');

@@ -4,6 +4,7 @@ import { openRepository } from './git-repository.ts';
 import { inPlainWords } from './in-plain-words.ts';
 import { listJournal } from './list-journal.ts';
 import { readState } from './read-state.ts';
+import { shareState } from './share-state.ts';
 import type { StateBranch } from './state-branch.ts';
 import { writeActs } from './write-acts.ts';
 
@@ -35,7 +36,9 @@ export function openGitStateStore({
     what: 'the state',
   };
   return {
+    sharedThrough: remote,
     fetch: () => inPlainWords(fetchState(branch)),
+    share: () => inPlainWords(shareState(branch)),
     read: () => inPlainWords(readState(branch)),
     write: (base, acts, desired, verified) => inPlainWords(writeActs(branch, base, acts, desired, verified)),
     journal: (query) => inPlainWords(listJournal(branch, query)),

@@ -60,7 +60,9 @@ export function openMemoryStateStore(): StateStore {
       .slice(0, query.limit);
 
   return {
+    sharedThrough: null,
     fetch: () => Promise.resolve(),
+    share: () => Promise.resolve(),
     read: () => later(read),
     write: (base, acts, desired, verified) => later(() => write(base, acts, desired, verified)),
     journal: (query) => later(() => journal(query)),
