@@ -44,6 +44,24 @@ export const ORDER_MUTATIONS: readonly Mutation[] = [
     applied: [],
     edits: [['orders', HOST, `${HOST}  image: debian-13\n`]],
   },
+  {
+    id: 'profile.fixed',
+    mistake: 'a profile of which a machine was made is to be another server type',
+    applied: [],
+    edits: [
+      [
+        'orders',
+        'price: { monthly: 13.1 }',
+        'price: { monthly: 13.1 }\n  parameters: { server_type: cpx41 }',
+      ],
+    ],
+  },
+  {
+    id: 'profile.raised',
+    mistake: 'a profile claims more than the machine that was made of it has',
+    applied: [],
+    edits: [['orders', 'cores: 4, memory: 8192, nvme: 160', 'cores: 8, memory: 8192, nvme: 160']],
+  },
   slip('limit.exceeded', 'a host is beyond the limits of its workspace', [
     'orders',
     'metadata: { name: acme-prod }\nspec: { organization: acme }',

@@ -21,14 +21,14 @@ export const CHECK_IDS: Readonly<Record<string, readonly string[]>> = {
     fw.tie fw.unmatchable fw.lockout fw.world-open-admin fw.v4-only fwassign.duplicate fwassign.no-rules`),
   Orders: words(`profile.inactive profile.family provider.family-disabled region.unknown limit.exceeded
     permission.denied credential.plaintext capacity.unavailable price.changed cost.currency host.fixed provider.missing
-    cluster.unreachable profile.exceeds-type profile.withdrawn`),
+    cluster.unreachable profile.exceeds-type profile.withdrawn profile.fixed profile.raised`),
 };
 
 /** Those that warn; all others are errors. */
 export const WARNINGS: readonly string[] = words(`billing.renewal-after-contract-end contract.expires-soon
   tag.unknown-key-in-selector cidr.overlap ip.class primary.missing cname.dangling ttl.range ptr.not-forward-confirmed
   ptr.multiple dns.ip-unassigned port.partly-blocked fw.host-bits fw.redundant fw.correlated fw.unmatchable
-  fw.world-open-admin fw.v4-only fwassign.no-rules price.changed profile.withdrawn cost.currency
+  fw.world-open-admin fw.v4-only fwassign.no-rules price.changed profile.withdrawn profile.raised cost.currency
   allow.unknown ip.elsewhere dns.near-zone`);
 
 function words(text: string): string[] {
