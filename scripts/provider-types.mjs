@@ -7,12 +7,14 @@ import { PROVIDER_TYPES } from './provider-types/families.mjs';
 
 const QUIET = { bannerComment: '', additionalProperties: false, format: false, ignoreMinAndMaxItems: true };
 
-// Makes src/providers/<family>/api-types.ts of the vendors' documents, by hand: only what our clients use.
-//   STOWAGE_SPEC_DIR=… node scripts/provider-types.mjs [family…]
+// Makes src/providers/<family>/api-types.ts of the vendors' documents, by hand: only what our clients use. With --check
+// nothing is written, and it fails where a file is not what would be.
+//   STOWAGE_SPEC_DIR=… node scripts/provider-types.mjs [--check] [family…]
 const folder = process.env.STOWAGE_SPEC_DIR;
 if (!folder) throw new Error('STOWAGE_SPEC_DIR does not say where the documents of the vendors are');
 
-const asked = process.argv.slice(2);
+const isCheck = process.argv.includes('--check');
+const asked = process.argv.slice(2).filter((word) => word !== '--check');
 for (const [family, { document: file, types, keep }] of Object.entries(PROVIDER_TYPES)) {
   if (asked.length > 0 && !asked.includes(family)) continue;
   const document = JSON.parse(readFileSync(join(folder, file), 'utf8'));
@@ -20,7 +22,9 @@ for (const [family, { document: file, types, keep }] of Object.entries(PROVIDER_
   const source = await typesOf(document, types, keep);
   const banner = `// Generated from ${file} by scripts/provider-types.mjs: what our client uses of it.\n\n`;
   const style = { ...(await resolveConfig(path)), parser: 'typescript' };
-  writeFileSync(path, await format(banner + source, style));
+  const wanted = await format(banner + source, style);
+  if (!isCheck) writeFileSync(path, wanted);
+  else if (readFileSync(path, 'utf8') !== wanted) throw new Error(`${path} is not what ${file} says`);
 }
 
 /** An interface for each name; one that is found again inside another is referred to. */
@@ -92,6 +96,8 @@ function prepared(document, schema, within = []) {
     ...(required && { required }),
     ...(items && { items: inner(items) }),
     ...(typeof additionalProperties === 'object' && { additionalProperties: inner(additionalProperties) }),
+    // An object of which the document says nothing else.
+    ...(additionalProperties === true && !properties && { additionalProperties }),
     ...(properties && {
       properties: Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, inner(part)])),
     }),

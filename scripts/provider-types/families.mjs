@@ -91,6 +91,42 @@ export const PROVIDER_TYPES = {
       Pagination: ['next_page'],
     },
   },
+  'hetzner-robot': {
+    document: 'hetzner-robot.openapi.json',
+    types: {
+      Server: 'GET /server/{server_number} -> server',
+      Transaction: 'GET /order/server/transaction/{transaction_id} -> transaction',
+      Cancellation: 'GET /server/{server_number}/cancellation -> cancellation',
+      Key: 'GET /key/{fingerprint} -> key',
+      ResetOptions: 'GET /reset/{server_number} -> reset',
+    },
+    keep: {
+      Server: [
+        'server_ip',
+        'server_ipv6_net',
+        'server_number',
+        'server_name',
+        'product',
+        'dc',
+        'status',
+        'cancelled',
+      ],
+      Transaction: [
+        'id',
+        'date',
+        'status',
+        'server_number',
+        'server_ip',
+        'authorized_key.key.name',
+        'authorized_key.key.fingerprint',
+        'authorized_key.key.type',
+        'product',
+      ],
+      Cancellation: ['earliest_cancellation_date', 'cancelled', 'reservation_possible', 'cancellation_date'],
+      Key: ['name', 'fingerprint', 'type', 'data'],
+      ResetOptions: ['type'],
+    },
+  },
   ionos: {
     document: 'ionos-cloud-v6.openapi.json',
     types: {

@@ -13,6 +13,8 @@ export interface ApplyInputs extends Occasion {
   readonly planned: RecordedState;
   /** Intents of earlier runs that are proven to have had no effect. */
   readonly absent: readonly Intent[];
+  /** The uids that objects keep whose machine is taken back from a state that is lost, by step; none where absent. */
+  readonly reclaimed?: ReadonlyMap<string, string>;
   /** The epoch of the lease that is held. */
   readonly epoch: number;
   /** Fails with `lock.lost` when the lease is no longer ours. */

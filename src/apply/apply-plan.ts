@@ -136,7 +136,7 @@ class Run {
   #workOn(step: AskedStep): { readonly step: Step; readonly work: Work; readonly intent: Intent | null } {
     const again = resumed(step, this.#work);
     if (again) return { step, work: again, intent: null };
-    const former = this.#former.wanted.get(step.id);
+    const former = this.#former.wanted.get(step.id) ?? { uid: this.#inputs.reclaimed?.get(step.id) };
     const intent = intentOf(step, this.#plan, this.#inputs.epoch, this.#inputs, former);
     return { step, work: intended(step, intent, this.#work), intent };
   }

@@ -8,22 +8,25 @@ import type { Occasion } from './acts-of.ts';
 /** A step that a provider carries out. */
 export type AskedStep = Step & { readonly provider: string };
 
-/** Writes down that a step is about to be taken, under a lease; `former` is an intent of the same step to go on with. */
+/**
+ * Writes down that a step is about to be taken, under a lease; `former` is an intent of the same step to go on with, or
+ * the uid that its object has had before.
+ */
 export function intentOf(
   { id, verb, address, summary, provider, order, effect, notes }: AskedStep,
   { digest, basedOn }: Pick<Plan, 'digest' | 'basedOn'>,
   epoch: number,
   { now, newId }: Occasion,
-  former?: Intent,
+  former: { readonly id?: string; readonly uid: string | undefined },
 ): Intent {
   const time = now();
   const known = effect.of === 'object' ? effect.before?.status['uid'] : undefined;
   const step: OutsideStep = { id, verb, address, summary, provider, ...(order && { order }), effect, notes };
   const request = requestOf({ id, provider, order });
   return {
-    id: former?.id ?? newId(time),
+    id: former.id ?? newId(time),
     step,
-    uid: former?.uid ?? (typeof known === 'string' ? known : newId(time)),
+    uid: former.uid ?? (typeof known === 'string' ? known : newId(time)),
     request,
     epoch,
     plan: digest,

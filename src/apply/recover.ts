@@ -28,18 +28,20 @@ interface Finding {
 
 /**
  * Settles what earlier runs began and did not finish: what is proven to have happened is recorded, and what nobody can
- * tell stays for a person. What is proven not to have happened is returned, for the plan to go on with under the very
- * same intent: were the earlier run alive after all, both would make one machine. Whoever calls it holds the lease.
+ * tell stays, for a later run where its provider will be able to tell, else for a person. What is proven not to have
+ * happened is returned, for the plan to go on with under the very same intent: were the earlier run alive after all, both
+ * would make one machine. Whoever calls it holds the lease.
  */
 export async function recover(inputs: RecoverInputs): Promise<Intent[]> {
   const { ledger, report } = inputs;
-  const open = ledger.recorded.intents.filter(({ unresolved }) => unresolved === null);
-  const findings = await Promise.all(
-    open.map(async (intent) => ({
-      intent,
-      finding: findingOf(intent, await observe(intent, inputs), ledger.recorded, inputs),
-    })),
+  const { recorded } = ledger;
+  const looked = await Promise.all(
+    recorded.intents.map(async (intent) => {
+      const observation = await observe(intent, inputs);
+      return observation ? [{ intent, finding: findingOf(intent, observation, recorded, inputs) }] : [];
+    }),
   );
+  const findings = looked.flat();
   await ledger.write(({ intents }) => {
     const still = new Set(intents.map(({ id }) => id));
     return findings.flatMap(({ intent, finding }) => (still.has(intent.id) ? finding.acts : []));
@@ -51,13 +53,20 @@ export async function recover(inputs: RecoverInputs): Promise<Intent[]> {
   return findings.flatMap(({ intent, finding }) => (finding.result === 'not done' ? [intent] : []));
 }
 
-async function observe(intent: Intent, { fleet, providerOf }: RecoverInputs): Promise<Observation> {
+/**
+ * What became of an intent; null where it is parked and stays so. What is parked is looked for again only where asking
+ * twice makes one machine: elsewhere what is not to be seen may have been ordered.
+ */
+async function observe(intent: Intent, { fleet, providerOf }: RecoverInputs): Promise<Observation | null> {
+  const isParked = intent.unresolved !== null;
   try {
     const provider = await providerOf(intent.step.provider);
-    return await provider.observe(intent, fleet);
+    if (isParked && !provider.capabilities.idempotent) return null;
+    const observation = await provider.observe(intent, fleet);
+    return isParked && observation.found === 'unclear' ? null : observation;
   } catch (error) {
     if (!(error instanceof ProviderFailure)) throw error;
-    return { found: 'unclear', why: error.message, candidates: [] };
+    return isParked ? null : { found: 'unclear', why: error.message, candidates: [] };
   }
 }
 

@@ -92,9 +92,9 @@ export class ApplySession {
     return this.#store.sharedThrough !== null;
   }
 
-  /** Tells whether an apply began something that is not settled: one that is at work, or one that died. */
+  /** Tells whether an apply began something that is not settled: one that is at work, or one that ended or died. */
   isBegun(): boolean {
-    return this.recorded.intents.some(({ unresolved }) => unresolved === null);
+    return this.recorded.intents.length > 0;
   }
 
   /** Writes on top of what is recorded; `desired` is the manifest tree that is applied. */

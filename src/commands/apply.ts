@@ -19,6 +19,7 @@ import { openFleet } from './open-fleet.ts';
 import { readPlanFile } from './plan-file.ts';
 import type { Proposal } from './propose.ts';
 import { propose } from './propose.ts';
+import { reclaimLost } from './reclaim-lost.ts';
 import { refuseForgotten } from './refuse-forgotten.ts';
 import { refuseUnpermitted } from './refuse-unpermitted.ts';
 import { reportInvalid } from './report-invalid.ts';
@@ -99,6 +100,7 @@ async function carryOut(
   const { occasion, absent, report, signal } = session;
   refuseUnpermitted(occasion.actor, permitPlan(plan.steps, session.recorded, occasion.actor));
   await refuseForgotten(context, fleet, { plan, graph, recorded: session.recorded });
+  const reclaimed = await reclaimLost(context, fleet, { plan, graph, recorded: session.recorded });
   const ledger = session.ledger(plan.basedOn.desired);
   if (history) await recordHistory(ledger, recorded, history, occasion);
   const totals = await applyPlan(plan, {
@@ -106,6 +108,7 @@ async function carryOut(
     ledger,
     planned: recorded,
     absent,
+    reclaimed,
     epoch: lease.epoch,
     confirm: lease.confirm,
     providerOf: session.providersOf(ledger),

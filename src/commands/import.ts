@@ -48,7 +48,7 @@ export async function importCommand(
   const census = await askCensus(open, provider, spec, project.name);
   if (!('found' in census)) throw new StowageError('import.provider', census.message, census.hint);
   const all = options.all === true;
-  const imported = importFleet({ fleet: project.name, graph, recorded: recorded.objects, census, all });
+  const imported = importFleet({ fleet: project.name, graph, recorded, census, all });
 
   const place = { workspace, provider, family };
   if (!options.quiet) context.stderr.write(importSummary(imported, provider));

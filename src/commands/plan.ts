@@ -45,7 +45,7 @@ export async function planCommand(context: Context, options: PlanOptions): Promi
   const recorded = await store.read();
   const planned = computePlan(context, fleet, recorded);
   if (!planned.plan) return reportInvalid(context, planned, options);
-  const quoted = await quotedPlan(context, fleet, planned, options);
+  const quoted = await quotedPlan(context, fleet, planned, recorded.intents, options);
   const checked = options.refresh ? await refreshed(context, fleet, recorded, quoted, planned.graph) : quoted;
   const plan = await advised(context, fleet, recorded, checked, planned.graph);
 
@@ -73,13 +73,14 @@ async function quotedPlan(
   context: Context,
   fleet: OpenFleet,
   { plan, graph }: ComputedPlan,
+  open: RecordedState['intents'],
   { offline = false }: PlanOptions,
 ): Promise<Plan> {
   const computed = plan as Plan;
   const isOrdering = computed.steps.some(({ verb, order }) => verb === 'create' && order);
   if (!graph || !isOrdering) return computed;
   if (offline) return { ...computed, quotes: unasked(computed) };
-  const { quotes, diagnostics } = await preflight(context, fleet, computed, graph);
+  const { quotes, diagnostics } = await preflight(context, fleet, computed, graph, open);
   const all = [...computed.diagnostics, ...diagnostics].sort(compareDiagnostics);
   return { ...computed, quotes, diagnostics: all };
 }

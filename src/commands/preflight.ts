@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Graph } from '../model/graph.ts';
-import type { MachineOrder } from '../model/machine.ts';
+import type { Intent } from '../model/intent.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Quote } from '../model/quote.ts';
 import { checkQuotes } from '../pipeline/check-quotes.ts';
+import type { AskedOrder } from '../providers/provider.ts';
 import { ProviderFailure } from '../providers/provider-failure.ts';
 import type { Context } from './context.ts';
 import { discreetProviders } from './discreet-providers.ts';
@@ -15,22 +16,22 @@ export interface Preflight {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Asked {
-  readonly step: string;
-  readonly order: MachineOrder;
-}
-
-/** Asks every provider what would come of the plan's orders now: whether there is room, and for how much. */
+/**
+ * Asks every provider what would come of the plan's orders now: whether there is room, and for how much. `open` are the
+ * intents that nobody has settled yet: what was made under one of them stands in nobody's way.
+ */
 export async function preflight(
   context: Context,
   fleet: OpenFleet,
   plan: Plan,
   graph: Graph,
+  open: readonly Intent[],
 ): Promise<Preflight> {
-  const asked = new Map<string, Asked[]>();
+  const asked = new Map<string, AskedOrder[]>();
   for (const { id, verb, provider, order } of plan.steps) {
     if (verb !== 'create' || provider === null || !order) continue;
-    asked.set(provider, [...(asked.get(provider) ?? []), { step: id, order }]);
+    const intents = open.filter(({ step }) => step.id === id).map((intent) => intent.id);
+    asked.set(provider, [...(asked.get(provider) ?? []), { step: id, order, intents }]);
   }
   const answers = await Promise.all(
     [...asked].map(async ([name, orders]) => await ask(context, fleet, graph, name, orders)),
@@ -44,7 +45,7 @@ async function ask(
   { workspace: { root }, project }: OpenFleet,
   graph: Graph,
   name: string,
-  orders: readonly Asked[],
+  orders: readonly AskedOrder[],
 ): Promise<readonly Quote[]> {
   const declared = graph.get('ComputeProvider', name);
   if (!declared) return [];

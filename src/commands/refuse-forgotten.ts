@@ -61,7 +61,7 @@ function refusal(
     'state.forgotten',
     `at ${provider} stands with the mark of ${fleet} what is to be ordered, and no record knows it: ${which}`,
     'fetch the state that knows it (git fetch origin stowage/state:stowage/state); if there is none any more, ' +
-      'take the marks away there and bring the machines in with stowage import',
+      'stowage import says how to bring the machines back',
     ExitCode.Refused,
   );
 }

@@ -27,8 +27,11 @@ export interface ImportedProfile {
 /** A machine that is not taken over though no Host has it. */
 export interface LeftOut {
   readonly machine: Machine;
-  /** It is marked as of another fleet, or of ours; or it does not run. */
-  readonly why: 'elsewhere' | 'orphan' | 'stopped';
+  /**
+   * It is marked as of another fleet, or as of ours and of an object that is recorded, or that a manifest declares; or it
+   * does not run.
+   */
+  readonly why: 'elsewhere' | 'orphan' | 'declared' | 'stopped';
 }
 
 /** What it takes to take over the machines of a provider. */

@@ -20,7 +20,7 @@ export interface Intent {
   readonly desired: string;
   /** RFC 3339, UTC. */
   readonly since: string;
-  /** Why nobody can tell whether it happened; null while that was not asked. Only a person settles it then. */
+  /** Why nobody could tell whether it happened; null while that was not asked. A provider that never can leaves it to a person. */
   readonly unresolved: string | null;
 }
 

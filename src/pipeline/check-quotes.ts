@@ -1,10 +1,12 @@
 import { allows } from '../model/allows.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { FAILURE_CODES } from '../model/failure-class.ts';
+import { few } from '../model/few.ts';
 import { diagnosticOf } from '../model/finding.ts';
 import type { Graph } from '../model/graph.ts';
+import type { Manifest } from '../model/manifest.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Quote } from '../model/quote.ts';
+import type { Objection, Quote } from '../model/quote.ts';
 import { capacityUnavailable } from './quote/capacity.unavailable.ts';
 import { priceChanged } from './quote/price.changed.ts';
 import { profileExceedsType } from './quote/profile.exceeds-type.ts';
@@ -29,12 +31,12 @@ export function checkQuotes({ steps }: Plan, quotes: readonly Quote[], graph: Gr
   for (const quote of quotes) {
     const order = orders.get(quote.step);
     if (!order) continue;
-    for (const diagnostic of [...checked(quote, order, graph), ...refused(quote, order, graph)]) {
+    for (const diagnostic of checked(quote, order, graph)) {
       const key = keyOf(diagnostic);
       if (!told.has(key)) told.set(key, diagnostic);
     }
   }
-  return [...told.values()];
+  return [...told.values(), ...refused(steps, quotes, graph)];
 }
 
 const BY_MESSAGE = new Set(
@@ -55,13 +57,39 @@ function checked(quote: Quote, order: Order, graph: Graph): Diagnostic[] {
   );
 }
 
-/** What a provider refuses for another reason than that it is full: in its own words. */
-function refused({ objection }: Quote, { name }: Order, graph: Graph): Diagnostic[] {
-  const manifest = graph.get('Host', name);
-  if (!manifest || !objection || objection.failure === 'capacity') return [];
-  const { failure, message, hint } = objection;
+interface Refused {
+  readonly objection: Objection;
+  readonly hosts: Manifest<'Host'>[];
+}
+
+/**
+ * What providers refuse for another reason than that they are full: in their own words, once for a profile that is wrong,
+ * else once for a provider, with the hosts that it stands in the way of.
+ */
+function refused(steps: Plan['steps'], quotes: readonly Quote[], graph: Graph): Diagnostic[] {
+  const asked = new Map(steps.map((step) => [step.id, step]));
+  const refusals = new Map<string, Refused>();
+  for (const { step: id, objection } of quotes) {
+    const { order, provider } = asked.get(id) ?? {};
+    const host = order && graph.get('Host', order.name);
+    if (!host || !objection || objection.failure === 'capacity') continue;
+    const { failure, message } = objection;
+    const about = failure === 'profile' ? host.spec.profile : provider;
+    const words = message.split(' ').filter((word) => word !== order.name);
+    const key = JSON.stringify([failure, about, ...words]);
+    const known = refusals.get(key);
+    if (known) known.hosts.push(host);
+    else refusals.set(key, { objection, hosts: [host] });
+  }
+  return [...refusals.values()].flatMap(refusalOf);
+}
+
+function refusalOf({ objection: { failure, message, hint }, hosts }: Refused): Diagnostic[] {
+  const [manifest] = hosts;
+  if (!manifest) return [];
+  const names = hosts.map(({ metadata }) => metadata.name);
+  const whom = hosts.length > 1 ? ` (for ${few(names)})` : '';
   const severity = PASSING.includes(failure) ? 'warning' : 'error';
-  return [
-    diagnosticOf({ manifest, pointer: '/spec/profile', message, hint }, FAILURE_CODES[failure], severity),
-  ];
+  const finding = { manifest, pointer: '/spec/profile', message: message + whom, hint };
+  return [diagnosticOf(finding, FAILURE_CODES[failure], severity)];
 }

@@ -1,5 +1,6 @@
 import type { Machine, MachineOrder } from '../model/machine.ts';
 import type { RecordedState } from '../model/recorded.ts';
+import { knownUids } from './known-uids.ts';
 
 /**
  * Of the machines that carry the mark of a fleet, those that bear the name of one that is to be ordered though nothing
@@ -8,9 +9,9 @@ import type { RecordedState } from '../model/recorded.ts';
 export function forgottenMachines(
   orders: readonly MachineOrder[],
   marked: readonly Machine[],
-  { objects, intents }: Pick<RecordedState, 'objects' | 'intents'>,
+  state: Pick<RecordedState, 'objects' | 'intents'>,
 ): Machine[] {
   const wanted = new Set(orders.map(({ name }) => name));
-  const known = new Set([...objects.map(({ status }) => status['uid']), ...intents.map(({ uid }) => uid)]);
+  const known = knownUids(state);
   return marked.filter(({ name, marker }) => wanted.has(name) && marker !== null && !known.has(marker.uid));
 }

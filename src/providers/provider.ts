@@ -2,6 +2,15 @@ import type { Intent } from '../model/intent.ts';
 import type { FoundMachine, Machine, MachineOrder, Marker } from '../model/machine.ts';
 import type { Quote } from '../model/quote.ts';
 
+/** An order that is only asked about. */
+export interface AskedOrder {
+  /** The id of its step. */
+  readonly step: string;
+  readonly order: MachineOrder;
+  /** The ids of intents under which it may have been carried out already; none where absent. */
+  readonly intents?: readonly string[];
+}
+
 /** What became of an intent: a machine that carries its mark, proof that there is none, or neither. */
 export type Observation =
   | { readonly found: 'ours'; readonly machine: Machine }
@@ -41,10 +50,7 @@ export type Removal = { readonly gone: true } | { readonly gone: false; readonly
 export interface Provider {
   readonly capabilities: Capabilities;
   /** Says for each order what would come of it now; without effect. Orders before it in the list count as made. */
-  preflight(
-    orders: readonly { readonly step: string; readonly order: MachineOrder }[],
-    fleet: string,
-  ): Promise<Quote[]>;
+  preflight(orders: readonly AskedOrder[], fleet: string): Promise<Quote[]>;
   /** Finds what became of an intent; never by a name alone. */
   observe(intent: Intent, fleet: string): Promise<Observation>;
   /**

@@ -5,6 +5,7 @@ import { printable } from './printable.ts';
 const REASONS: Readonly<Record<LeftOut['why'], (one: LeftOut['machine']) => string>> = {
   elsewhere: ({ marker }) => `it is marked as of fleet ${marker?.fleet}`,
   orphan: () => 'it carries our mark and belongs to no Host, see `stowage drift`',
+  declared: ({ id, name }) => `it is the lost machine of Host/${name}; add \`adopt: "${id}"\` to its spec`,
   stopped: ({ state }) => `it is ${state}; --all takes it too`,
 };
 

@@ -139,9 +139,10 @@ describe('a provider that fails', () => {
   );
 
   test.each(['before', 'after'] as const)(
-    'without an answer, %s the effect, is never asked again',
+    'without an answer, %s the effect, is not asked again until it can tell what came of that',
     async (when) => {
-      behave({ faults: [{ on: 'make', name: 'b', when, failure: 'ambiguous', times: 1 }] });
+      const lost = { on: 'make', name: 'b', when, failure: 'ambiguous', times: 1 } as const;
+      behave({ faults: [lost, { on: 'observe', failure: 'ambiguous', times: 1 }] });
       const { events, totals } = await apply(await next(), { store, sandbox });
       expect(of(events, 'unresolved')).toEqual(['create:Host/b']);
       expect(totals).toMatchObject({ steps: 6, unresolved: 1 });
@@ -149,10 +150,14 @@ describe('a provider that fails', () => {
       const [intent] = (await store.read()).intents;
       expect(intent).toMatchObject({ unresolved: expect.stringContaining('ambiguous') as unknown });
 
-      // The address stays blocked until a person decides.
+      // The address stays blocked.
       const again = await apply(await next(), { store, sandbox });
       expect(of(again.events, 'unresolved')).toEqual(['create:Host/b']);
       expect(made()).toBe(when === 'after' ? 3 : 2);
+
+      const settled = await apply((recorded) => planOf(FLEET, { recorded }), { store, sandbox });
+      expect(settled.totals).toMatchObject({ unresolved: 0, failed: 0 });
+      expect(made()).toBe(3);
     },
   );
 });

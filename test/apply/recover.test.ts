@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Plan } from '../../src/model/plan.ts';
 import type { RecordedState } from '../../src/model/recorded.ts';
+import { Ledger } from '../../src/apply/ledger.ts';
+import { recover } from '../../src/apply/recover.ts';
 import { openSandbox } from '../../src/providers/sandbox/open-sandbox.ts';
 import { openMemoryStateStore } from '../../src/state/memory/open-memory-state-store.ts';
 import type { StateStore } from '../../src/state/state-store.ts';
 import { planOf } from '../support/planned.ts';
-import { apply } from './apply.ts';
+import { apply, occasion } from './apply.ts';
 import { hostFleet } from './host-fleet.ts';
 
 const FLEET = hostFleet(['a']);
@@ -106,5 +108,49 @@ describe('an apply after one that died', () => {
     expect(events[0]).toMatchObject({ type: 'recovered', result: 'unresolved' });
     expect(totals).toMatchObject({ unresolved: 1 });
     expect(log()).toEqual(['made']);
+  });
+
+  test.each([
+    { when: 'after', result: 'done', then: 'adopts its machine' },
+    { when: 'before', result: 'not done', then: 'orders it under the same intent' },
+  ] as const)(
+    'settles what was parked once its provider can tell: $result (lost $when the effect), so it $then',
+    async ({ when, result }) => {
+      const faults = [
+        { on: 'make', when, failure: 'ambiguous', times: 1 },
+        { on: 'observe', failure: 'ambiguous', times: 1 },
+      ];
+      writeFileSync(join(sandbox, 'behaviour.json'), JSON.stringify({ faults }));
+      expect((await apply(next(), { store, sandbox })).totals).toMatchObject({ unresolved: 1 });
+      const { events, totals } = await apply(next(), { store, sandbox });
+      expect(events.filter(({ type }) => type === 'recovered')).toEqual([]);
+      expect(totals).toMatchObject({ unresolved: 1 });
+      const [intent] = (await store.read()).intents;
+      const settled = await apply(next(), { store, sandbox });
+      expect(settled.events[0]).toMatchObject({ type: 'recovered', result, intent: intent?.id });
+      expect(settled.totals).toMatchObject({ unresolved: 0, failed: 0 });
+      expect(log()).toEqual(['made']);
+      expect((await machines())[0]?.marker).toMatchObject({ intent: intent?.id });
+    },
+  );
+
+  test('leaves what was parked to a person where asking twice may make two machines', async () => {
+    writeFileSync(
+      join(sandbox, 'behaviour.json'),
+      JSON.stringify({ faults: [{ on: 'make', when: 'before', failure: 'ambiguous', times: 1 }] }),
+    );
+    await apply(next(), { store, sandbox });
+    const provider = openSandbox(sandbox);
+    const capabilities = { ...provider.capabilities, idempotent: false };
+    const ledger = new Ledger({ store, recorded: await store.read(), desired: null });
+    const absent = await recover({
+      ...occasion(),
+      fleet: 'test',
+      ledger,
+      providerOf: () => Promise.resolve({ ...provider, capabilities }),
+      report: () => undefined,
+    });
+    expect(absent).toEqual([]);
+    expect((await store.read()).intents).toMatchObject([{ unresolved: expect.any(String) }]);
   });
 });

@@ -120,7 +120,12 @@ test('a workspace of a cluster is not chosen unless it is named', async () => {
   expect((await importing('--workspace', 'k8s')).stdout).toContain('workspace: k8s');
 });
 
-test('machines of another fleet, of ours without a Host, and those that do not run are left out, and said to be', async () => {
+test('machines of another fleet, of ours whose Host is declared, and those that do not run are left out, and said to be', async () => {
+  const declared = [
+    '{ apiVersion: stowage/v1, kind: ComputeProfile, metadata: { name: big }, spec: { family: sandbox, resources: { cores: 64 }, price: { monthly: 200 } } }',
+    '{ apiVersion: stowage/v1, kind: Host, metadata: { name: b }, spec: { workspace: prod, profile: big } }',
+  ];
+  fleet.write('inventory/b.yaml', declared.join('\n---\n'));
   stray(fleet, { id: 'a', marker: { fleet: 'other', intent: 'i', uid: 'u' } });
   stray(fleet, { id: 'b', marker: { fleet: 'test', intent: 'i', uid: 'u' } });
   stray(fleet, { id: 'c', state: 'off' });
@@ -128,7 +133,7 @@ test('machines of another fleet, of ours without a Host, and those that do not r
   expect(stdout).toBe(MANIFESTS);
   expect(stderr.split('\n').slice(1)).toEqual([
     '  left out a (a): it is marked as of fleet other',
-    '  left out b (b): it carries our mark and belongs to no Host, see `stowage drift`',
+    '  left out b (b): it is the lost machine of Host/b; add `adopt: "b"` to its spec',
     '  left out c (c): it is off; --all takes it too',
     '',
   ]);

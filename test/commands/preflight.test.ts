@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../src/model/plan.ts';
+import type { Emulated } from '../providers/hetzner-cloud/emulated.ts';
 import { emulatedInTests, TOKEN } from '../providers/hetzner-cloud/emulated.ts';
 import type { TestFleet } from '../support/command.ts';
 import { testFleet } from '../support/command.ts';
@@ -23,8 +24,11 @@ const hosts = (count: number, more = ''): string[] =>
 
 let fleet: TestFleet;
 let endpoint: string;
+let vendor: Emulated['emulator']['vendor'];
 beforeEach(async () => {
-  endpoint = (await emulated()).emulator.url;
+  const { emulator } = await emulated();
+  endpoint = emulator.url;
+  vendor = emulator.vendor;
   fleet = testFleet();
 });
 afterEach(() => fleet.dispose());
@@ -75,5 +79,25 @@ describe('a plan that orders', () => {
     expect((JSON.parse(stdout) as Plan).quotes).toMatchObject([
       { resources: { cores: 3, memory: 4096, nvme: 80 }, withdrawals: [{ until: '2099-12-31' }] },
     ]);
+  });
+
+  test('says once what is wrong with a profile, and names the hosts', async () => {
+    const { status, stderr } = await plan([profile('cores: 4', 'cpx99'), ...hosts(8)]);
+    expect(status).toBe(4);
+    expect(times(stderr, 'error profile.invalid')).toBe(1);
+    expect(stderr).toContain(
+      'profile.invalid Hetzner Cloud has no server type cpx99 (for h-1, h-2, h-3, h-4, h-5 and 3 more)\n',
+    );
+  });
+
+  test('says of each host whose name is taken', async () => {
+    const { servers } = vendor;
+    for (const name of ['h-1', 'h-2'])
+      servers.create({ name, server_type: 'cx22', image: 'debian-13', location: 'fsn1' });
+    const { status, stdout, stderr } = await plan([profile('cores: 4'), ...hosts(3)]);
+    expect(status).toBe(4);
+    expect(times(stderr, 'error provider.refused conflict: server')).toBe(2);
+    expect(stderr).toContain('help: rename the host, adopt that server, or delete it\n');
+    expect(times(stdout, '(refused)')).toBe(2);
   });
 });

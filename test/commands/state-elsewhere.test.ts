@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Machine } from '../../src/model/machine.ts';
 import type { TestFleet } from '../support/command.ts';
 import { testFleet } from '../support/command.ts';
 
@@ -93,6 +94,39 @@ describe('what stands there already with the mark of the fleet, though nothing i
     const second = clone({});
     expect((await second.stowage('plan')).stderr).toContain('apply would be refused: at pool stands');
     expect((await second.stowage('plan', '--offline')).stderr).not.toContain('at pool stands');
+  });
+
+  test('is taken back by its id where the state is lost for good, as the object that it was', async () => {
+    const second = clone({});
+    const file = 'inventory/fleet.yaml';
+    const text = readFileSync(join(second.directory, file), 'utf8');
+    // Ids follow from the time.
+    const later = (...args: string[]) => second.stowageIn({ now: '2026-05-01T12:00:00Z' }, ...args);
+    const importing = () => later('import', 'sandbox', '--provider', 'pool');
+    const [id = ''] = machines().map((name) => name.replace('.json', ''));
+    const markerOf = () =>
+      (JSON.parse(readFileSync(join(home, 'machines', `${id}.json`), 'utf8')) as Machine).marker;
+    const before = markerOf();
+    expect((await importing()).stderr).toContain(
+      `left out web-01 (${id}): it is the lost machine of Host/web-01; add \`adopt: "${id}"\` to its spec`,
+    );
+    const declared = text.split('---\n').slice(0, -1);
+    second.write(file, declared.join('---\n'));
+    const { stdout } = await importing();
+    expect(stdout).toContain(`name: web-01\n`);
+    second.write(file, [...declared, stdout].join('---\n'));
+
+    const applied = await later('apply', '--yes');
+    expect(applied).toMatchObject({ status: 0 });
+    expect(machines()).toHaveLength(1);
+    expect(markerOf()).toMatchObject({ fleet: 'test', uid: before?.uid });
+    expect(markerOf()?.intent).not.toBe(before?.intent);
+    expect((await later('plan', '--detailed-exitcode')).status).toBe(0);
+    expect((await later('drift', '--detailed-exitcode')).status).toBe(0);
+
+    second.write(file, declared.join('---\n'));
+    expect((await later('apply', '--yes')).status).toBe(0);
+    expect(machines()).toEqual([]);
   });
 
   test('keeps nobody from ordering something else', async () => {

@@ -186,6 +186,30 @@ export function providerSuite(
       ).rejects.toMatchObject({ failure: 'profile' });
     });
 
+    test('takes a machine of its own fleet back for the object that it is of, and for no other', async () => {
+      if (!provider.capabilities.adopts) return;
+      const { id } = await make('i1', 'web-01');
+      const order = { ...ordered('web-01'), adopt: id };
+      await expect(
+        provider.make(order, { fleet: FLEET, intent: 'i2', uid: 'uid-of-another' }, QUIET),
+      ).rejects.toMatchObject({ failure: 'profile' });
+      const [quote] = await provider.preflight([{ step: 'a', order }], FLEET);
+      expect(quote).toMatchObject({ objection: null });
+
+      const { step, ...intent } = intentFor('i2', 'web-01');
+      const again = { ...intent, uid: 'uid-i1', step: { ...step, order } };
+      expect(await provider.observe(again, FLEET)).toEqual({ found: 'nothing' });
+      const marker = { fleet: FLEET, intent: 'i2', uid: 'uid-i1' };
+      const taken = await provider.make(order, marker, QUIET);
+      expect(taken).toMatchObject({ id, name: 'web-01', marker });
+      expect(await provider.make(order, marker, QUIET)).toMatchObject({ id, marker });
+      expect(await provider.list(FLEET)).toMatchObject([{ id, marker }]);
+      expect(await provider.observe(again, FLEET)).toMatchObject({ found: 'ours', machine: { id, marker } });
+      expect(await provider.remove({ machine: id, fleet: FLEET, uid: 'uid-i1' }, QUIET)).toEqual({
+        gone: true,
+      });
+    });
+
     test('stopped before a request is sent, it had no effect', async () => {
       const stopped = AbortSignal.abort();
       await expect(

@@ -74,12 +74,18 @@ export async function startEmulator<V extends Vendor>(
     const fault = faults.for(call);
     const usual = fault && fault.when !== 'after' ? null : vendor.answer(call);
     if (usual && call.method !== 'GET') violations.push(...doubled(vendor.billables()));
+    if (fault?.lateMs !== undefined) clock.after(fault.lateMs, () => late(call));
     if (fault) {
       if (typeof fault.answer !== 'string') return fault.answer;
       if (fault.answer === 'drop' || fault.answer === 'hang') return fault.answer;
     }
     const reply = fault ? vendor.refuse(fault.answer as string) : (usual as Reply);
     return checked(call, { ...reply, headers: { ...reply.headers, ...told } });
+  }
+
+  function late(call: Call): void {
+    vendor.answer(call);
+    violations.push(...doubled(vendor.billables()));
   }
 
   function checked(call: Call, reply: Reply): Reply {

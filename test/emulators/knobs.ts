@@ -10,6 +10,8 @@ export interface EmulatedFault {
   readonly skip?: number;
   /** Whether the request takes effect first; by default it does not. */
   readonly when?: 'before' | 'after';
+  /** So many milliseconds of the clock after the answer the request takes effect all the same; absent, never. */
+  readonly lateMs?: number;
   /**
    * `drop` closes the connection and `hang` keeps it open without an answer; any other word is an error code of the
    * vendor's; an object is an answer as it stands, which is not held against the vendor's document.

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { run } from '../../src/commands/run.ts';
 import type { Context } from '../../src/commands/context.ts';
+import { openHetznerCloud } from '../../src/providers/hetzner-cloud/open-hetzner-cloud.ts';
 import { openHetznerRobot } from '../../src/providers/hetzner-robot/open-hetzner-robot.ts';
 import type { ShellWith } from '../../src/providers/hetzner-robot/site.ts';
 import { openIonos } from '../../src/providers/ionos/open-ionos.ts';
@@ -11,7 +12,7 @@ import { byDesk } from './by-desk.ts';
 // counts those points from 1. STOWAGE_HOLD_AT names one, at which it is held when it first gets there; with
 // STOWAGE_HOLD_AFTER it is held again so many points later. STOWAGE_TRACE names a file that lists points as passed.
 // STOWAGE_MACHINE_DESK is where the machines of Robot are reached that no SSH leads to. STOWAGE_QUIET_MS is how long the
-// quiet window of IONOS is, where the vendor's clock runs faster than this one.
+// quiet window of a cloud is, where the vendor's clock runs faster than this one.
 const env = process.env;
 const dieAt = Number(env['STOWAGE_DIE_AT'] ?? 0);
 const trace = env['STOWAGE_TRACE'];
@@ -53,6 +54,9 @@ const opened: Context['openProvider'] = async (...asked) => {
   }
   if (quietMs !== undefined && family === 'ionos-dcd' && credentials) {
     return openIonos({ endpoint, project, credentials, quietMs: Number(quietMs) });
+  }
+  if (quietMs !== undefined && family === 'hetzner-cloud' && credentials) {
+    return openHetznerCloud({ endpoint, credentials, quietMs: Number(quietMs) });
   }
   return await world.openProvider(...asked);
 };

@@ -25,6 +25,6 @@ export function orphansOf(
       address: null,
       departures: [],
       price,
-      advice: `delete it at ${provider} if nobody needs it; to keep it, take its mark away there and import it`,
+      advice: `delete it at ${provider} if nobody needs it; to keep it, bring it back with stowage import`,
     }));
 }

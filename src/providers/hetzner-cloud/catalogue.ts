@@ -4,8 +4,12 @@ import { ProviderFailure } from '../provider-failure.ts';
 import type { Image, Location, Pricing, Server, ServerType, SshKey } from './api-types.ts';
 import { Refusal } from './failure-of.ts';
 import type { HetznerApi } from './hetzner-api.ts';
+import { serverName } from './server-name.ts';
 import { imageOf } from './server-request.ts';
 import { fingerprintOf } from './ssh-key-names.ts';
+
+/** So many servers are asked for one by one, at most. */
+const FEW = 5;
 
 /** What orders are held against: what the project may have, and what it has. */
 export interface Catalogue {
@@ -15,6 +19,7 @@ export interface Catalogue {
   readonly images: readonly Image[];
   /** Names and ids. Empty where no order names one. */
   readonly keys: readonly string[];
+  /** At least those that have the names of orders, or are to be taken over. */
   readonly servers: readonly Server[];
   readonly currency: string;
   /** Why nothing can be ordered with this token; null where it may. */
@@ -30,7 +35,7 @@ export async function readCatalogue(api: HetznerApi, orders: readonly MachineOrd
     api.all<Location>('/locations', 'locations'),
     together(images.map((name) => api.all<Image>('/images', 'images', { name, include_deprecated: 'true' }))),
     namesKeys ? api.all<SshKey>('/ssh_keys', 'ssh_keys') : Promise.resolve([]),
-    api.servers(),
+    serversFor(api, orders),
     currencyOf(api),
     denialOf(api),
   ]);
@@ -43,6 +48,17 @@ export async function readCatalogue(api: HetznerApi, orders: readonly MachineOrd
     currency,
     denied,
   };
+}
+
+/** Asks for each of a few; of many, for all there are, page by page. */
+async function serversFor(api: HetznerApi, orders: readonly MachineOrder[]): Promise<Server[]> {
+  if (orders.length > FEW) return await api.servers();
+  const found = await together(
+    orders.map(async ({ name, adopt }) =>
+      adopt === undefined ? await api.servers({ name: serverName(name) }) : [await api.server(adopt)],
+    ),
+  );
+  return found.flat().filter((server) => server !== null);
 }
 
 /** The ISO 4217 code of what the account is billed in. */

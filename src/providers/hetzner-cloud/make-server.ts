@@ -12,6 +12,9 @@ export interface Standing {
   readonly actions: readonly Action[] | null;
 }
 
+const RECOVER =
+  'fetch the state that knows it (git fetch origin stowage/state:stowage/state); if there is none any more, ' +
+  'stowage import says how to bring the machine back';
 const ATTEMPTS = 5;
 /** Whoever looks again after this many pauses in one sees what was done before. */
 const LAG = 3;
@@ -59,7 +62,7 @@ async function standing(
     throw unknown(request, why);
   });
   if (!server) return null;
-  if (!carries(server.labels, marker)) throw conflict(server);
+  if (!carries(server.labels, marker)) throw conflict(server, marker.fleet);
   return server.status === 'deleting' ? null : server;
 }
 
@@ -72,16 +75,24 @@ async function pause(attempt: number, request: ServerRequest, why: ProviderFailu
 }
 
 function unknown({ name }: ServerRequest, { message }: ProviderFailure): ProviderFailure {
-  const words = `nobody can tell whether server ${name} was made: ${message}`;
+  const words = `nobody can tell yet whether server ${name} was made, and the next apply looks again: ${message}`;
   return new ProviderFailure('ambiguous', words, 'see the servers in the Hetzner console');
 }
 
-/** Says whose a server is that has the name we need. */
-export function conflict({ id, name, labels }: Server): ProviderFailure {
-  const marker = markerOf(labels);
-  const whose = marker
-    ? `it belongs to ${hostOf(labels) ?? 'a host'} of fleet ${marker.fleet}, by intent ${marker.intent}`
-    : 'stowage did not make it';
+/** Says whose a server is that has the name which a fleet needs. */
+export function conflict({ id, name, labels }: Server, fleet: string): ProviderFailure {
+  const marker = markerOf(labels, fleet);
+  const host = hostOf(labels) ?? 'a host';
+  const isOurs = marker?.fleet === fleet;
+  const whose = !marker
+    ? 'stowage did not make it'
+    : isOurs
+      ? `it carries the mark of this very fleet, for ${host} by intent ${marker.intent}, and no record knows it`
+      : `it belongs to ${host} of fleet ${marker.fleet}, by intent ${marker.intent}`;
   const message = `conflict: server ${id} has the name ${name} already; ${whose}`;
-  return new ProviderFailure('fatal', message, 'rename the host, adopt that server, or delete it');
+  return new ProviderFailure(
+    'fatal',
+    message,
+    isOurs ? RECOVER : 'rename the host, adopt that server, or delete it',
+  );
 }

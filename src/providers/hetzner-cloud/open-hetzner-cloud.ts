@@ -25,11 +25,16 @@ import { SshKeyNames } from './ssh-key-names.ts';
 
 const PUBLIC_ENDPOINT = 'https://api.hetzner.cloud/v1';
 
+/** A server is there before its order is answered, which takes seconds; so long it may take where no answer came. */
+export const QUIET_MS = 30_000;
+
 export interface HetznerCloudOptions {
   /** By default the public one. */
   readonly endpoint?: string | undefined;
   /** The API token of one project. */
   readonly credentials: () => Promise<Secret>;
+  /** So long after a request whose reply was lost, what it made is to be seen. */
+  readonly quietMs?: number;
   /** Waits until a machine's user data have run; absent, that it runs is enough. */
   readonly ready?: (machine: Machine, signal: AbortSignal) => Promise<void>;
 }
@@ -38,6 +43,7 @@ export interface HetznerCloudOptions {
 export function openHetznerCloud({
   endpoint = PUBLIC_ENDPOINT,
   credentials,
+  quietMs = QUIET_MS,
   ready,
 }: HetznerCloudOptions): Provider {
   const api = new HetznerApi(endpoint, credentials);
@@ -85,7 +91,8 @@ export function openHetznerCloud({
   return {
     capabilities: { marks: true, idempotent: true, userData: true, reverseNames: true, adopts: true },
     preflight: (orders, fleet) => quotesFor(api, orders, fleet),
-    observe: async (intent, fleet) => observeServer(api, intent, fleet, await hostKeys()),
+    observe: async (intent, fleet) =>
+      observeServer({ api, quietMs, hostKeyOf: await hostKeys() }, intent, fleet),
     make,
     connect,
     bootstrap: async (machine, _order, _marker, signal) => {

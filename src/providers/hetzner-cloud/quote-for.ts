@@ -3,12 +3,13 @@ import { nearestName } from '../../model/nearest-name.ts';
 import type { Objection, Quote } from '../../model/quote.ts';
 import { hostKeyFor } from '../cloud-init/host-key.ts';
 import { userDataFor } from '../cloud-init/user-data.ts';
+import type { AskedOrder } from '../provider.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import { adoptable } from './adoptable.ts';
 import type { Image, ServerType } from './api-types.ts';
 import type { Catalogue } from './catalogue.ts';
 import { conflict } from './make-server.ts';
-import { carries, hostOf } from './marks.ts';
+import { carries } from './marks.ts';
 import { priceAt } from './price-at.ts';
 import { resourcesOf } from './resources-of.ts';
 import { serverRequest } from './server-request.ts';
@@ -16,7 +17,8 @@ import { fingerprintOf } from './ssh-key-names.ts';
 import { withdrawalsOf } from './withdrawals-of.ts';
 
 /** What would come of one order now. */
-export function quoteFor(step: string, order: MachineOrder, catalogue: Catalogue, fleet: string): Quote {
+export function quoteFor(asked: AskedOrder, catalogue: Catalogue, fleet: string): Quote {
+  const { step, order } = asked;
   const { denied, currency } = catalogue;
   const none = { step, region: null, price: null };
   try {
@@ -27,7 +29,7 @@ export function quoteFor(step: string, order: MachineOrder, catalogue: Catalogue
       const price = priceAt(server.server_type, region, currency);
       return { step, region, price, resources: resourcesOf(server.server_type), objection: null };
     }
-    const { type, image } = checkedRequest(order, catalogue, fleet);
+    const { type, image } = checkedRequest(asked, catalogue, fleet);
     const region = placeFor(type, order, catalogue);
     const price = region === null ? null : priceAt(type, region, currency);
     const withdrawals = withdrawalsOf(type, region, image);
@@ -55,7 +57,7 @@ function adopted(order: MachineOrder, { servers }: Catalogue, fleet: string) {
 
 /** The type of an order, and its image where that has a name, once nothing but a full region can stand in its way. */
 function checkedRequest(
-  order: MachineOrder,
+  { order, intents = [] }: AskedOrder,
   catalogue: Catalogue,
   fleet: string,
 ): { readonly type: ServerType; readonly image: Image | undefined } {
@@ -80,9 +82,10 @@ function checkedRequest(
     if (fingerprintOf(key) === null && !catalogue.keys.includes(key))
       throw unknown('SSH key', key, catalogue.keys);
   }
-  const taken = catalogue.servers.find((server) => server.name === name);
-  if (taken && !(carries(taken.labels, { fleet }) && hostOf(taken.labels) === order.name))
-    throw conflict(taken);
+  const taken = catalogue.servers.find((server) => server.name === name && server.status !== 'deleting');
+  // What an earlier run began under its intent is adopted by the next apply.
+  if (taken && !intents.some((intent) => carries(taken.labels, { fleet, intent })))
+    throw conflict(taken, fleet);
   return { type, image: found };
 }
 

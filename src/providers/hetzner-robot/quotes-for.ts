@@ -1,6 +1,7 @@
 import type { MachineOrder } from '../../model/machine.ts';
 import type { Price } from '../../model/price.ts';
 import type { Quote } from '../../model/quote.ts';
+import type { AskedOrder } from '../provider.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import type { Account } from './account.ts';
 import { adoptsNothing, ALLOW } from './make-server.ts';
@@ -11,13 +12,8 @@ import type { Product } from './robot-types.ts';
 const ORDERS_A_DAY = 20;
 const DAY_MS = 24 * 3_600_000;
 
-interface Asked {
-  readonly step: string;
-  readonly order: MachineOrder;
-}
-
 /** What would come of orders now. Products are looked up, each once; nothing is ordered, not even to test it. */
-export async function quotesFor(account: Account, asked: readonly Asked[]): Promise<Quote[]> {
+export async function quotesFor(account: Account, asked: readonly AskedOrder[]): Promise<Quote[]> {
   const products = new Map<string, Product | null>();
   let ordered = 0;
   const quotes: Quote[] = [];

@@ -1,45 +1,45 @@
+import type * as Api from './api-types.ts';
+import type { Corrected } from './corrected.ts';
+
 /*
- * What the Robot webservice answers, as far as our client uses it. Written by hand: the document there is leaves the
- * shapes of products and of the rescue system open, and calls every field of the others optional.
+ * What the Robot webservice answers, as far as our client uses it: what its document describes, with what that leaves
+ * open. It calls every field optional, though what stands below without a mark is always there, and some of what may be
+ * null it does not say to be. Of products and of the rescue system it describes no field, so they are written by hand.
  */
 
-/** A key as others refer to it; the fingerprint is MD5, `15:28:b0:…`. */
-export interface KeyReference {
-  readonly name?: string;
-  readonly fingerprint: string;
-  readonly type?: string;
-}
+type ApiKeyReference = NonNullable<NonNullable<Api.Transaction['authorized_key']>[number]['key']>;
 
-export interface Key extends KeyReference {
-  readonly name: string;
-  /** As OpenSSH writes it. */
-  readonly data: string;
-}
+/** A key as others refer to it; the fingerprint is MD5, `15:28:b0:…`. */
+export type KeyReference = Corrected<ApiKeyReference, { readonly name?: string; readonly type?: string }>;
+
+/** Its `data` are as OpenSSH writes it. */
+export type Key = Corrected<Api.Key, { readonly type?: string }>;
 
 /** An order, for 30 days. */
-export interface Transaction {
-  readonly id: string;
-  readonly date: string;
-  readonly status: 'in process' | 'ready' | 'cancelled';
-  readonly server_number: number | null;
-  readonly server_ip: string | null;
-  readonly authorized_key?: readonly { readonly key: KeyReference }[];
-  readonly product?: { readonly id?: string; readonly location?: string | null };
-}
+export type Transaction = Corrected<
+  Api.Transaction,
+  {
+    readonly authorized_key?: readonly { readonly key: KeyReference }[];
+    readonly product?: { readonly id?: string; readonly location?: string | null };
+  }
+>;
 
-export interface Server {
-  /** Null where it has IPv6 only. */
-  readonly server_ip: string | null;
-  /** The first address of its /64; null where it has none. */
-  readonly server_ipv6_net: string | null;
-  readonly server_number: number;
-  readonly server_name: string;
-  readonly product: string;
-  /** Such as `FSN1-DC14`. */
-  readonly dc: string;
-  readonly status: 'ready' | 'in process';
-  readonly cancelled: boolean;
-}
+/** Its place, `dc`, is such as `FSN1-DC14`. */
+export type Server = Corrected<
+  Api.Server,
+  {
+    /** Null where it has IPv6 only. */
+    readonly server_ip: string | null;
+    /** The first address of its /64; null where it has none. */
+    readonly server_ipv6_net: string | null;
+    readonly status: 'ready' | 'in process';
+  }
+>;
+
+export type Cancellation = Corrected<Api.Cancellation, { readonly cancellation_date: string | null }>;
+
+/** Its types are such as `sw`, `hw`, `man`. */
+export type ResetOptions = Corrected<Api.ResetOptions, object>;
 
 /** Decimal, in euros. */
 interface Amount {
@@ -68,21 +68,9 @@ export interface Product {
   }[];
 }
 
-export interface Cancellation {
-  readonly earliest_cancellation_date: string;
-  readonly cancelled: boolean;
-  readonly reservation_possible: boolean;
-  readonly cancellation_date: string | null;
-}
-
 export interface Rescue {
   readonly active: boolean;
   readonly authorized_key?: readonly { readonly key: KeyReference }[];
   /** Of the system that will be started, or was. */
   readonly host_key?: readonly { readonly key: KeyReference }[];
-}
-
-export interface ResetOptions {
-  /** Such as `sw`, `hw`, `man`. */
-  readonly type: readonly string[];
 }

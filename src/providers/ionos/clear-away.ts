@@ -59,9 +59,17 @@ export async function clearVolumes(
   }
 }
 
-/** Deletes something, with what hangs on it, and waits until that is done; what is gone already is gone. */
+/**
+ * Deletes something, with what hangs on it, and waits until that is done; what is gone already is gone, also where that
+ * came out only later, as another was quicker.
+ */
 export async function deleteAndFollow(api: IonosApi, path: string, signal?: AbortSignal): Promise<void> {
   const query = path.includes('/servers/') && { deleteVolumes: 'true' };
-  const request = await api.change({ method: 'DELETE', path, ...(query && { query }) }, signal);
-  if (request !== null) await followRequest(api, request, signal);
+  try {
+    const request = await api.change({ method: 'DELETE', path, ...(query && { query }) }, signal);
+    if (request !== null) await followRequest(api, request, signal);
+  } catch (error) {
+    if (!(error instanceof ProviderFailure) || (await api.find(path, { depth: 0 }, signal)) !== null)
+      throw error;
+  }
 }

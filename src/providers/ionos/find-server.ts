@@ -31,7 +31,9 @@ export async function findServer(
     const server = await api.server(place.id, id, signal);
     if (!server) continue;
     const labels = await labelsAt(api, pathOf(place, id), signal);
-    return { server, place, labels, marker: markerOf(server, labels) };
+    // It may have gone while somebody looked.
+    if (!labels && (await api.server(place.id, id, signal)) === null) continue;
+    return { server, place, labels: labels ?? {}, marker: markerOf(server, labels ?? {}) };
   }
   return null;
 }

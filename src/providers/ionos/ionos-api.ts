@@ -86,8 +86,9 @@ export class IonosApi {
     return this.find(`/datacenters/${datacenter}/servers/${encodeURIComponent(id)}`, { depth: 3 }, signal);
   }
 
-  volumes = (datacenter: string, signal?: AbortSignal) =>
-    this.all<Volume>(`/datacenters/${datacenter}/volumes`, { depth: 1 }, signal);
+  /** None where the virtual data centre is gone. */
+  volumes = async (datacenter: string, signal?: AbortSignal) =>
+    (await orNull(this.all<Volume>(`/datacenters/${datacenter}/volumes`, { depth: 1 }, signal))) ?? [];
 
   lans = (datacenter: string) => this.all<Lan>(`/datacenters/${datacenter}/lans`, { depth: 1 });
 

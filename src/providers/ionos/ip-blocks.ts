@@ -1,5 +1,6 @@
 import type { Marker } from '../../model/machine.ts';
 import { deleteAndFollow } from './clear-away.ts';
+import { Refusal } from './failure-of.ts';
 import type { FoundServer } from './find-server.ts';
 import type { IonosApi } from './ionos-api.ts';
 import { labelAt, labelsOfAll } from './labels.ts';
@@ -20,7 +21,13 @@ export async function markIpBlocks(
   for (const { id, properties } of await api.ipBlocks(signal)) {
     const { ipConsumers = [] } = properties;
     const isOnlyIts = ipConsumers.length > 0 && ipConsumers.every(({ serverId }) => serverId === server.id);
-    if (isOnlyIts) await labelAt(api, `/ipblocks/${id}`, labelsOf(owner), signal);
+    if (!isOnlyIts) continue;
+    try {
+      await labelAt(api, `/ipblocks/${id}`, labelsOf(owner), signal);
+    } catch (error) {
+      // Somebody released it while we looked.
+      if (!(error instanceof Refusal) || error.status !== 404) throw error;
+    }
   }
 }
 

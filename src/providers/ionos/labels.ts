@@ -23,11 +23,12 @@ export async function labelsOfAll(
   return byId;
 }
 
-/** The labels of what is at a path. */
-export async function labelsAt(api: IonosApi, path: string, signal?: AbortSignal): Promise<Labels> {
+/** The labels of what is at a path; null where nothing is. */
+export async function labelsAt(api: IonosApi, path: string, signal?: AbortSignal): Promise<Labels | null> {
   const found = await api.find<{ items?: ServerLabel[] }>(`${path}/labels`, { depth: 1 }, signal);
+  if (!found) return null;
   return Object.fromEntries(
-    (found?.items ?? []).map(({ properties: { key = '', value = '' } }) => [key, value] as const),
+    (found.items ?? []).map(({ properties: { key = '', value = '' } }) => [key, value] as const),
   );
 }
 
@@ -42,7 +43,7 @@ export async function labelAt(
   signal: AbortSignal,
 ): Promise<Labels> {
   for (let attempt = 1; ; attempt++) {
-    const labels = await labelsAt(api, path, signal);
+    const labels = (await labelsAt(api, path, signal)) ?? {};
     const missing = wanted.filter(([key, value]) => labels[key] !== value);
     if (missing.length === 0) return labels;
     if (attempt > ATTEMPTS) throw notKept(path);

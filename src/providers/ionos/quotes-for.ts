@@ -1,6 +1,7 @@
 import type { MachineOrder } from '../../model/machine.ts';
 import { nearestName } from '../../model/nearest-name.ts';
 import type { Quote } from '../../model/quote.ts';
+import type { AskedOrder } from '../provider.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import { adoptable } from './adoptable.ts';
 import type { Template } from './api-types.ts';
@@ -16,11 +17,6 @@ import { resourcesFor } from './resources-for.ts';
 import type { Wishes } from './server-request.ts';
 import { wishesOf } from './server-request.ts';
 
-interface Asked {
-  readonly step: string;
-  readonly order: MachineOrder;
-}
-
 /**
  * What would come of orders now, with one look at the contract for all of them. The API tells no prices, and nobody
  * knows before what a location has in stock: the region is the first with a virtual data centre of the project.
@@ -28,7 +24,7 @@ interface Asked {
 export async function quotesFor(
   api: IonosApi,
   project: string | null,
-  asked: readonly Asked[],
+  asked: readonly AskedOrder[],
   fleet: string,
 ): Promise<Quote[]> {
   try {

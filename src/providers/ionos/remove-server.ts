@@ -32,11 +32,7 @@ export async function removeServer(
     if (found) {
       checkOurs(found, farewell);
       await markIpBlocks(api, found, farewell, signal);
-      await deleteAndFollow(api, pathOf(found.place, machine), signal).catch(async (error: unknown) => {
-        // It may be gone although the request failed, where another was quicker.
-        if (!(error instanceof ProviderFailure) || (await api.server(found.place.id, machine, signal)))
-          throw error;
-      });
+      await deleteAndFollow(api, pathOf(found.place, machine), signal);
       await untilGone(api, found, signal);
     }
     await clearLeftovers(api, found ? [found.place] : places, farewell, signal);

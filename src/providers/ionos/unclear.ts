@@ -7,6 +7,6 @@ export function unclear(
   { marker, place }: { readonly marker: Marker; readonly place: Place },
   why: string,
 ): ProviderFailure {
-  const message = `nobody can tell whether a server was made in ${place.name} for intent ${marker.intent}: ${why}`;
+  const message = `nobody can tell yet whether a server was made in ${place.name} for intent ${marker.intent}, and the next apply looks again: ${why}`;
   return new ProviderFailure('ambiguous', message, 'see the servers and requests in the console of IONOS');
 }

@@ -73,11 +73,13 @@ export function openSandbox(folder: string): Provider {
 function found(files: MachineFiles, { id, uid, step }: Intent, fleet: string): Observation {
   const before = step.effect.of === 'object' ? step.effect.before : null;
   const known = before?.status['machine'];
+  const { adopt } = step.order ?? {};
   const machine =
     step.verb === 'delete'
       ? typeof known === 'string' && files.read(known)
-      : files.read(files.idFor({ fleet, intent: id, uid }));
+      : files.read(adopt ?? files.idFor({ fleet, intent: id, uid }));
   if (!machine) return { found: 'nothing' };
+  if (adopt !== undefined && machine.marker?.intent !== id) return { found: 'nothing' };
   if (machine.marker?.uid === uid && machine.marker.fleet === fleet) return { found: 'ours', machine };
   return { found: 'unclear', why: `machine ${machine.id} carries another mark`, candidates: [machine] };
 }

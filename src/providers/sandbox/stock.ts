@@ -1,5 +1,6 @@
-import type { Machine, MachineOrder } from '../../model/machine.ts';
+import type { Machine } from '../../model/machine.ts';
 import type { Quote } from '../../model/quote.ts';
+import type { AskedOrder } from '../provider.ts';
 import { ProviderFailure } from '../provider-failure.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -13,7 +14,7 @@ export function refuseWhereFull(region: string | null, machines: readonly Machin
 
 /** Says of each order whether a region has room for it, those before it counted. */
 export function quotesFor(
-  orders: readonly { readonly step: string; readonly order: MachineOrder }[],
+  orders: readonly AskedOrder[],
   machines: readonly Machine[],
   how: Behaviour,
 ): Quote[] {

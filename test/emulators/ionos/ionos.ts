@@ -1,5 +1,6 @@
 import type { Allowance } from '../bucket.ts';
-import type { Billable, Call, Reply, Surroundings, Vendor } from '../vendor.ts';
+import type { Call, Reply, Surroundings, Vendor } from '../vendor.ts';
+import { billablesOf } from './billables.ts';
 import {
   contractShape,
   IMAGES,
@@ -93,6 +94,9 @@ export function openIonos(around: Surroundings): Ionos {
     'GET /datacenters/*/volumes': (call, centre) => {
       return list(call.path, servers.visible(servers.volumes, centres.find(centre)).map(volumeShape), call);
     },
+    'GET /datacenters/*/volumes/*': (_call, centre = '', id = '') => {
+      return ok(volumeShape(servers.find(servers.volumes, centres.find(centre), id, true)));
+    },
     'DELETE /datacenters/*/volumes/*': (call, centre = '', id = '') => {
       const volume = servers.find(servers.volumes, centres.find(centre), id, false);
       return accepted(servers.removeVolume(volume, call));
@@ -137,6 +141,10 @@ export function openIonos(around: Surroundings): Ionos {
       const all = [...blocks.all.values()].map((block) => ipBlockShape(block, blocks.consumers(block)));
       return list('/ipblocks', all, call);
     },
+    'GET /ipblocks/*': (_call, id = '') => {
+      const block = found(blocks.all, id);
+      return ok(ipBlockShape(block, blocks.consumers(block)));
+    },
     'GET /ipblocks/*/labels': (call, id = '') => list(call.path, labelsOf(found(blocks.all, id)), call),
     'POST /ipblocks/*/labels': ({ body }, id = '') => {
       return { status: 201, body: addLabel(found(blocks.all, id), body) };
@@ -179,25 +187,6 @@ export function openIonos(around: Surroundings): Ionos {
     return refusal('404');
   }
 
-  function billables(): Billable[] {
-    const machines = [...servers.all.values()].map(({ id, state, nics }) => {
-      return {
-        what: `server ${id}`,
-        intent: intentOf(nics[0]?.properties.name),
-        owned: state !== 'INACTIVE',
-      };
-    });
-    const volumes = [...servers.volumes.values()].map(({ id, server }) => {
-      const owner = server === null ? undefined : servers.all.get(server);
-      return { what: `volume ${id}`, intent: null, owned: owner !== undefined && owner.state !== 'INACTIVE' };
-    });
-    const addresses = [...blocks.all.values()].map((block) => {
-      const owned = !block.wasUsed || blocks.consumers(block).length > 0;
-      return { what: `IP block ${block.id}`, intent: null, owned };
-    });
-    return [...machines, ...volumes, ...addresses];
-  }
-
   const vendor: Ionos = {
     document: 'ionos-cloud-v6.openapi.json',
     base: '/cloudapi/v6',
@@ -208,7 +197,7 @@ export function openIonos(around: Surroundings): Ionos {
       headers: { ...rateHeaders(allowance), 'retry-after': '1' },
     }),
     rateHeaders,
-    billables,
+    billables: () => billablesOf(servers, blocks),
     state: () => ({
       datacenters: [...centres.all.values()],
       servers: [...servers.all.values()].map((server) => serverShape(server, servers, 3)),
@@ -241,9 +230,4 @@ function matched(operation: string, { method, path }: Call): string[] | null {
   if (verb !== method || wanted.length !== given.length) return null;
   const fits = wanted.every((part, at) => part === '*' || part === given[at]);
   return fits ? given.filter((_part, at) => wanted[at] === '*').map(decodeURIComponent) : null;
-}
-
-/** The intent in the mark that a part's name is. */
-function intentOf(name: string | undefined): string | null {
-  return /^stowage\/[^/]+\/[^/]+\/([^/]+)$/.exec(name ?? '')?.[1] ?? null;
 }

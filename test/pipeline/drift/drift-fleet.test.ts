@@ -187,7 +187,7 @@ test('drift in words says what differs, what to do, and what it costs', () => {
   expect(driftText({ ...drift(stands(changed, orphan)), silent }, plain))
     .toBe(`cloud  1 host recorded, 2 machines there
 + old  machine 2 carries our mark and belongs to no Host, costs €13.10/month
-    help: delete it at cloud if nobody needs it; to keep it, take its mark away there and import it
+    help: delete it at cloud if nobody needs it; to keep it, bring it back with stowage import
 ! web-01  machine 1
 !     region: fsn1 → nbg1
 !     state: running → off

@@ -53,7 +53,8 @@ interface Situation {
 function imported(machines: readonly FoundMachine[], situation: Situation = {}) {
   const { manifests = [], recorded = [], all = false } = situation;
   const census = { provider: 'cloud', family: 'hetzner-cloud', marks: true, found: machines } as const;
-  return importFleet({ fleet: 'acme', graph: graphOf(manifests), recorded, census, all });
+  const state = { objects: recorded, intents: [] };
+  return importFleet({ fleet: 'acme', graph: graphOf(manifests), recorded: state, census, all });
 }
 
 describe('a machine that stands at a provider', () => {
@@ -172,10 +173,33 @@ describe('a machine that is not to be taken over', () => {
 
   test.each([
     ['another fleet', 'elsewhere', { marker: { fleet: 'other', intent: 'i', uid: 'u' } }],
-    ['ours', 'orphan', { marker: { fleet: 'acme', intent: 'i', uid: 'u' } }],
     ['nobody, and stopped', 'stopped', { state: 'off' }],
   ])('is one of %s, and it is said why', (_whose, why, machine) => {
     expect(imported([found('1', machine)])).toMatchObject({ hosts: [], profiles: [], left: [{ why }] });
+  });
+
+  describe('and carries our own mark', () => {
+    const ours = found('1', { name: 'web', state: 'off', marker: { fleet: 'acme', intent: 'i', uid: 'u' } });
+    const status = { uid: 'u', provider: 'cloud', machine: '9' };
+    const known: RecordedObject = {
+      kind: 'Host',
+      key: 'db',
+      metadata: { name: 'db', protect: false },
+      spec: {},
+      status,
+    };
+    const declared = manifest('Host', 'web', { workspace: 'prod', profile: 'small', state: 'active' });
+
+    test('becomes its Host again where nothing knows it, whether it runs or not', () => {
+      expect(imported([ours]).hosts).toMatchObject([{ name: 'web', adopt: '1' }]);
+    });
+
+    test.each([
+      ['its object is recorded', 'orphan', { recorded: [known] }],
+      ['its Host is declared', 'declared', { manifests: [declared] }],
+    ])('is left out where %s', (_where, why, situation) => {
+      expect(imported([ours], situation)).toMatchObject({ hosts: [], profiles: [], left: [{ why }] });
+    });
   });
 
   test('is not one that is stopped where all are wanted', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { testFleet } from '../../support/command.ts';
-import { emulatedInTests, orders, TOKEN } from './emulated.ts';
+import { clientOf, emulatedInTests, orders, TOKEN } from './emulated.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
 
 const emulated = emulatedInTests();
@@ -47,3 +47,37 @@ test('a host is ordered where there is room, is named, and a second plan has not
   for (const secret of [TOKEN, 'PRIVATE KEY']) expect(recorded).not.toContain(secret);
   fleet.dispose();
 });
+
+test.each([
+  ['not at all', {}, 1],
+  ['at once', { when: 'after' as const }, 0],
+  ['later', { lateMs: 50 }, 0],
+])(
+  'an order that was answered with an error, and took effect %s, is settled by the next apply itself',
+  async (_when, effect, again) => {
+    const there = await emulated({
+      faults: [
+        { on: 'POST /servers', times: 1, answer: 'server_error', ...effect },
+        // After the look for what stands there with the mark of this fleet.
+        { on: 'GET /servers', skip: 1, times: 1, answer: 'forbidden' },
+      ],
+    });
+    const fleet = testFleet({ 'inventory/all.yaml': FLEET.replace('ENDPOINT', there.emulator.url) });
+    const openProvider = () => Promise.resolve(clientOf(there.emulator));
+    const apply = () => fleet.stowageIn({ env: { TOKEN }, openProvider }, 'apply', '--yes');
+    const first = await apply();
+    expect(first.status).toBe(8);
+    expect(first.stderr).toContain('nobody can tell yet whether server web-01 was made');
+    const second = await apply();
+    expect(second.stderr).toContain(
+      again === 1
+        ? 'Recovered Host/web-01: no machine was made'
+        : 'Recovered Host/web-01: an earlier run made',
+    );
+    expect(second.status).toBe(0);
+    expect(orders(there)).toBe(1 + again);
+    expect(there.emulator.vendor.servers.all.size).toBe(1);
+    expect((await fleet.stowage('resolve')).stdout).toBe('Nothing is unfinished.\n');
+    fleet.dispose();
+  },
+);

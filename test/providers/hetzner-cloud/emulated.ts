@@ -11,6 +11,7 @@ import type { Knobs } from '../../emulators/knobs.ts';
 import { stoppedOnce } from '../../support/stopped-once.ts';
 
 export const TOKEN = 'emulated-token';
+const QUIET_MS = 150;
 
 /** A client, and the project it is a client of. */
 export interface Emulated {
@@ -23,9 +24,16 @@ export async function emulated(
   options: Partial<HetznerCloudOptions> = {},
 ): Promise<Emulated> {
   const emulator = await startEmulator(openVendor, { knobs });
+  return { provider: clientOf(emulator, options), emulator };
+}
+
+/** Another client of the same project, as another run is. */
+export function clientOf(
+  { url }: Emulator<HetznerCloud>,
+  options: Partial<HetznerCloudOptions> = {},
+): Provider {
   const credentials = () => Promise.resolve(new Secret(TOKEN));
-  const provider = openHetznerCloud({ endpoint: emulator.url, credentials, ...options });
-  return { provider, emulator };
+  return openHetznerCloud({ endpoint: url, credentials, quietMs: QUIET_MS, ...options });
 }
 
 /** The same, cleared away after each test; a violation of the vendor's document, or of an invariant, fails the test. */

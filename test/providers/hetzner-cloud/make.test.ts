@@ -166,61 +166,6 @@ describe('a refusal', () => {
   });
 });
 
-describe('a reply that is lost', () => {
-  test.each([
-    ['after the effect', lost('after'), 1],
-    ['before the effect', lost('before'), 2],
-    ['with an error of the server after the effect', lost('after', 'server_error'), 1],
-    ['with a timeout before the effect', lost('before', 'timeout'), 2],
-    ['with a service that is not available after the effect', lost('after', 'unavailable'), 1],
-    ['with words of a gateway after the effect', lost('after', { status: 502, body: '<html>' }), 1],
-  ])('%s makes one machine', async (_when, fault, asked) => {
-    const there = await emulated({ faults: [fault] });
-    const machine = await make(there);
-    expect(machine).toMatchObject({ state: 'running', marker: marker('i1') });
-    expect(await there.provider.list('acme')).toEqual([machine]);
-    expect(orders(there)).toBe(asked);
-  });
-
-  test('and cannot be seen yet is adopted once the name says that it is there', async () => {
-    const there = await emulated({ faults: [lost('after')], lagMs: 900 });
-    expect(await make(there)).toMatchObject({ state: 'running' });
-    expect(orders(there, 409)).toBeGreaterThan(0);
-    expect(there.emulator.vendor.servers.all.size).toBe(1);
-  });
-
-  test('of an order that the vendor could not carry out leaves nothing', async () => {
-    const there = await emulated({
-      faults: [lost('after')],
-      takesMs: { create_server: 200 },
-      endsIn: { create_server: 'resource_unavailable' },
-    });
-    await expect(make(there)).rejects.toMatchObject({ failure: 'capacity' });
-    expect(there.emulator.vendor.servers.all.size).toBe(0);
-  });
-
-  test('of an order that came to nothing before anybody looked leaves nothing', async () => {
-    const there = await emulated({
-      faults: [lost('after')],
-      takesMs: { create_server: 0 },
-      endsIn: { create_server: 'resource_unavailable' },
-    });
-    await expect(make(there)).rejects.toMatchObject({ failure: 'capacity' });
-    expect(there.emulator.vendor.servers.all.size).toBe(0);
-  });
-
-  test('where nobody answers afterwards either is unclear', async () => {
-    const stopping = new AbortController();
-    const there = await emulated({ faults: [lost('after'), { on: 'GET /servers', answer: 'forbidden' }] });
-    await expect(make(there, {}, 'i1', stopping.signal)).rejects.toMatchObject({ failure: 'ambiguous' });
-  });
-
-  test('a place that has become full meanwhile is told once it is sure that nothing was made', async () => {
-    const there = await emulated({ faults: [lost('before'), lost('before', 'resource_unavailable')] });
-    await expect(make(there)).rejects.toMatchObject({ failure: 'capacity' });
-  });
-});
-
 describe('a name', () => {
   test('of a server that nobody marked is a conflict that says so', async () => {
     const there = await emulated();

@@ -8,6 +8,10 @@ import { calls, emulatedInTests, orders } from './emulated.ts';
 const emulated = emulatedInTests();
 reportChecked('hetzner-cloud.openapi.json');
 
+const MARK = { fleet: 'acme', intent: 'i1', uid: 'uid-i1' };
+const ordersFor = (count: number) =>
+  Array.from({ length: count }, (_, nth) => ({ step: `s${nth}`, order: orderFor(`web-0${nth + 1}`) }));
+
 async function quote({ provider }: Emulated, order: Partial<MachineOrder> = {}) {
   const [first] = await provider.preflight(
     [{ step: 's', order: { ...orderFor('web-01'), ...order } }],
@@ -107,7 +111,42 @@ describe('before anything is ordered, it says', () => {
   test('that the name is taken by somebody else', async () => {
     const there = await emulated();
     there.emulator.vendor.servers.create({ name: 'web-01', server_type: 'cx22', image: 'debian-13' });
-    expect(await quote(there)).toMatchObject({ objection: { failure: 'fatal' } });
+    expect(await quote(there)).toMatchObject({
+      objection: { failure: 'fatal', message: expect.stringContaining('stowage did not make it') },
+    });
+  });
+
+  test.each([1, 6])(
+    'that a machine of this very fleet has the name, though no record knows it (%i orders)',
+    async (count) => {
+      const there = await emulated();
+      await there.provider.make(orderFor('web-01'), MARK, new AbortController().signal);
+      const before = calls(there).length;
+      const quotes = await there.provider.preflight(ordersFor(count), 'acme');
+      expect(calls(there).slice(before).length).toBeLessThan(8);
+      expect(quotes.slice(1).map(({ objection }) => objection)).toEqual(Array(count - 1).fill(null));
+      expect(quotes[0]).toMatchObject({
+        objection: {
+          failure: 'fatal',
+          message:
+            'conflict: server 42000000 has the name web-01 already; ' +
+            'it carries the mark of this very fleet, for web-01 by intent i1, and no record knows it',
+          hint: expect.stringContaining('git fetch'),
+        },
+      });
+    },
+  );
+
+  test('nothing against a machine that the very same order made, or that is being deleted', async () => {
+    const there = await emulated();
+    await there.provider.make(orderFor('web-01'), MARK, new AbortController().signal);
+    const [begun] = await there.provider.preflight(
+      ordersFor(1).map((asked) => ({ ...asked, intents: ['i1'] })),
+      'acme',
+    );
+    expect(begun).toMatchObject({ objection: null });
+    for (const server of there.emulator.vendor.servers.all.values()) server.status = 'deleting';
+    expect(await quote(there)).toMatchObject({ objection: null });
   });
 
   test.each(['read', 'none'] as const)('that a token allows too little (%s)', async (scope) => {

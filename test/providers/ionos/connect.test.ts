@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { MachineOrder, Marker } from '../../../src/model/machine.ts';
 import { intentFor } from '../../conformance/provider.ts';
@@ -20,10 +21,15 @@ reportChecked('ionos-cloud-v6.openapi.json');
 
 describe('networking', () => {
   test('is there once the network card has its address, a while after the server', async () => {
-    const there = await emulated({ takesMs: { address: 400 } });
+    const there = await emulated({ takesMs: { address: 3_600_000 } });
     const machine = await there.provider.make(ionosOrder(), marker(), QUIET);
     expect(machine).toMatchObject({ state: 'RUNNING', addresses: [] });
-    const connected = await there.provider.connect(machine, ionosOrder(), marker(), QUIET);
+    const looks = () => there.emulator.log.length;
+    const before = looks();
+    const connecting = there.provider.connect(machine, ionosOrder(), marker(), QUIET);
+    while (looks() < before + 5) await setTimeout(5);
+    there.emulator.clock.advance(3_600_000);
+    const connected = await connecting;
     expect(connected).toEqual({ ...machine, addresses: [expect.stringMatching(/^198\.18\./)] });
     expect(await there.provider.connect(connected, ionosOrder(), marker(), QUIET)).toEqual(connected);
   });

@@ -95,6 +95,24 @@ describe('a reply that is lost', () => {
     expect(orders(there)).toBe(2);
   });
 
+  test('twice is settled by the next run: nothing is there, and it is made once', async () => {
+    const there = await emulated({ faults: [lost('before', '500', 2)] });
+    await expect(make(there)).rejects.toMatchObject({ failure: 'ambiguous' });
+    expect(await observe(there)).toEqual({ found: 'nothing' });
+    expect(await make(there)).toMatchObject({ state: 'RUNNING' });
+    expect(there.emulator.vendor.servers.all.size).toBe(1);
+  });
+
+  test('twice, of which the first took effect late, is found by the next run', async () => {
+    const there = await emulated({
+      faults: [{ ...lost('before', '500'), lateMs: 450 }, lost('before', '500')],
+    });
+    await expect(make(there)).rejects.toMatchObject({ failure: 'ambiguous' });
+    const next = clientOf(there.emulator, { quietMs: 1000 });
+    expect(await next.observe(intentFor('i1', 'web-01'), 'acme')).toMatchObject({ found: 'ours' });
+    expect(there.emulator.vendor.servers.all.size).toBe(1);
+  });
+
   test('where nobody answers afterwards either is unclear', async () => {
     const looks: EmulatedFault = { on: 'GET /requests', skip: 1, answer: '403' };
     const there = await emulated({ faults: [lost('after'), looks] });

@@ -1,9 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
 import type { Machine } from '../../../src/model/machine.ts';
 import { intentFor } from '../../conformance/provider.ts';
 import { reportChecked } from '../../emulators/report-checked.ts';
 import type { Emulated } from './emulated.ts';
-import { clientOf, emulatedInTests, ionosOrder, marker, QUIET, stand, stoppedWaiting } from './emulated.ts';
+import {
+  calls,
+  clientOf,
+  emulatedInTests,
+  ionosOrder,
+  marker,
+  QUIET,
+  stand,
+  stoppedWaiting,
+} from './emulated.ts';
 
 const emulated = emulatedInTests();
 reportChecked('ionos-cloud-v6.openapi.json');
@@ -74,6 +84,57 @@ describe('a machine that is given back', () => {
     const { servers } = there.emulator.vendor;
     for (const volume of servers.volumes.values()) volume.server = null;
     expect(await remove(there, machine)).toEqual({ gone: true });
+    nothingLeft(there);
+  });
+
+  test.each([
+    ['its labels', { on: 'GET /datacenters/*/servers/*/labels', times: 1, answer: '404' }],
+    ['its IP block', { on: 'POST /ipblocks/*/labels', answer: '404' }],
+    ['the virtual data centre of its volumes', { on: 'GET /datacenters/*/volumes', answer: '404' }],
+  ] as const)(
+    'is gone where it, or what hung on it, went while somebody looked (%s)',
+    async (_what, fault) => {
+      const there = await emulated();
+      const machine = await make(there);
+      const server = serverOf(there, machine);
+      const { servers, blocks } = there.emulator.vendor;
+      const own = blocks.reserve('own', ['203.0.113.1'], server);
+      there.emulator.knobs.faults = [fault];
+      expect(await remove(there, machine)).toEqual({ gone: true });
+      // What only seemed to be gone.
+      servers.all.clear();
+      servers.volumes.clear();
+      blocks.all.delete(own.id);
+      nothingLeft(there);
+    },
+  );
+
+  test('is not said to be another’s where it was taken over, and went while somebody looked', async () => {
+    const there = await emulated();
+    const { id } = stand(there, 'old-01');
+    const taken = await there.provider.make(ionosOrder('web-01', { adopt: id }), marker(), QUIET);
+    there.emulator.knobs.faults = [
+      { on: 'GET /datacenters/*/servers/*/labels', answer: '404' },
+      { on: 'GET /datacenters/*/servers/*', skip: 1, answer: '404' },
+    ];
+    expect(await clientOf(there.emulator).observe(intentFor('i2', 'web-01', taken), 'acme')).toEqual({
+      found: 'nothing',
+    });
+    expect(await remove(there, taken)).toEqual({ gone: true });
+    there.emulator.knobs.faults = [{ on: 'GET /datacenters/*/servers/*/labels', answer: '404' }];
+    await expect(remove(there, taken)).rejects.toMatchObject({ failure: 'fatal' });
+  });
+
+  test('is gone where another was quicker to take its last volume, and our request failed', async () => {
+    const there = await emulated({ takesMs: { delete_volume: 400 }, endsIn: { delete_volume: 'VDC-5-0' } });
+    const machine = await make(there);
+    const { servers } = there.emulator.vendor;
+    for (const volume of servers.volumes.values()) volume.server = null;
+    const asked = () => calls(there).some((call) => call.startsWith('DELETE /datacenters/*/volumes'));
+    const removed = remove(there, machine);
+    while (!asked()) await setTimeout(5);
+    servers.volumes.clear();
+    expect(await removed).toEqual({ gone: true });
     nothingLeft(there);
   });
 
