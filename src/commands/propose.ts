@@ -19,6 +19,7 @@ import { refuseStale } from './plan-file.ts';
 import { refuseUnpermitted } from './refuse-unpermitted.ts';
 import { reportInvalid } from './report-invalid.ts';
 import { paintFor } from './session.ts';
+import { uncommittedNote } from './uncommitted-note.ts';
 
 /** What a plan is proposed on. */
 export interface ProposalInputs {
@@ -57,6 +58,8 @@ export async function propose(
     context.stdout.write(planText(plan, { full: false, paint }));
   }
   if (!isShared && !options.quiet) context.stderr.write(unsharedText(plan, fleet));
+  if (options.output === 'text' && !options.quiet && plan.steps.length > 0)
+    context.stderr.write(await uncommittedNote(context, fleet));
   const objections = plan.guards.filter(({ approved }) => !approved);
   if (objections.length > 0) throw refusal(plan, objections);
   refuseUnpermitted(occasion.actor, permitPlan(plan.steps, recorded, occasion.actor));

@@ -41,14 +41,32 @@ export async function watchCommand(context: Context, options: CommonOptions): Pr
   };
 
   const { workspace, project } = openFleet(context, options);
-  await look(`watching ${[...project.spec.inventory, PROJECT_FILE].join(', ')}`);
+  const paths = [...project.spec.inventory, PROJECT_FILE];
+  const seen = contentNow(context, options);
+  await look(`watching ${paths.join(', ')}`);
   let turn = Promise.resolve();
   const changed = (path: string): void => {
     turn = turn.then(() => look(path));
   };
-  await workspace.watch([...project.spec.inventory, PROJECT_FILE], changed, context.interruption());
+  // Files take a while to be watched, and somebody who works on them may have saved one since the first look.
+  const ready = (): void => {
+    if (contentNow(context, options) !== seen) changed('saved meanwhile');
+  };
+  await workspace.watch(paths, { ready, changed }, context.interruption());
   await turn;
   return ExitCode.Success;
+}
+
+/** Differs when any file does that a plan is made of; null where they cannot be read, which the next look tells. */
+function contentNow(context: Context, options: CommonOptions): string | null {
+  try {
+    const { workspace, project, projectFile } = openFleet(context, options);
+    const settings = Buffer.from(projectFile?.bytes ?? []).toString('base64');
+    return `${workspace.inventory(project.spec.inventory).treeId()} ${settings}`;
+  } catch (error) {
+    if (error instanceof StowageError) return null;
+    throw error;
+  }
 }
 
 function verdict(planned: ComputedPlan, paint: Parameters<typeof validationSummary>[1]): string {

@@ -11,6 +11,11 @@ export interface CommitHistory {
   since(trusted: string | null): Promise<History>;
   /** What the fleet was applied from at some commits, by commit. */
   snapshots(commits: readonly string[]): Promise<ReadonlyMap<string, Snapshot>>;
+  /**
+   * Which files at some paths, relative to the fleet's folder, lie otherwise on disk than in the last commit; none
+   * where nothing was ever committed. By their paths in the repository.
+   */
+  uncommitted(paths: readonly string[]): Promise<readonly string[]>;
 }
 
 /** Where the allowed signers of a fleet are listed, beside its stowage.yaml; see ALLOWED SIGNERS in ssh-keygen(1). */

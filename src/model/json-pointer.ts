@@ -4,11 +4,23 @@ export interface Pointed {
   readonly value: unknown;
 }
 
+/** The names in the pointers of schemas: few pointers, each followed in thousands of manifests. */
+const NAMES = new Map<string, readonly string[]>();
+const MOST = 1000;
+
 /** Finds what a pointer leads to; `*` stands for every element of a list. */
 export function pointedAt(root: unknown, pattern: string): Pointed[] {
   const found: Pointed[] = [];
-  collect(root, pattern.split('/'), 1, '', found);
+  collect(root, namesIn(pattern), 1, '', found);
   return found;
+}
+
+function namesIn(pattern: string): readonly string[] {
+  const known = NAMES.get(pattern);
+  if (known) return known;
+  const names = pattern.split('/');
+  if (NAMES.size < MOST) NAMES.set(pattern, names);
+  return names;
 }
 
 /** Follows the names from one on. A fleet is asked for tens of thousands of pointers, so nothing is made on the way. */

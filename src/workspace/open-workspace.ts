@@ -20,7 +20,7 @@ export function openWorkspace(root: string): Workspace {
       const files = listManifests(root, paths).map((listed) => readInputFile(root, listed));
       return { files, treeId: () => treeId(files) };
     },
-    watch: (paths, changed, signal) => watchPaths(root, paths, changed, signal),
+    watch: (paths, watcher, signal) => watchPaths(root, paths, watcher, signal),
   };
 }
 

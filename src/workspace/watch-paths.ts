@@ -1,18 +1,19 @@
 import { relative, resolve } from 'node:path';
 import { StowageError } from '../model/stowage-error.ts';
+import type { Watcher } from './workspace.ts';
 
 /** Editors write a file in several steps; one save is one change. */
 const SETTLE_MS = 40;
 
-/** Calls back with a changed path once the files settled; resolves when the signal aborts. */
+/** Tells what changes below some folders, each change once the files settled; resolves when the signal aborts. */
 export async function watchPaths(
   root: string,
   paths: readonly string[],
-  changed: (path: string) => void,
+  told: Watcher,
   signal: AbortSignal,
 ): Promise<void> {
   const { watch } = await import('chokidar');
-  const watcher = watch(
+  const watching = watch(
     paths.map((path) => resolve(root, path)),
     {
       ignoreInitial: true,
@@ -20,19 +21,20 @@ export async function watchPaths(
     },
   );
   let timer: NodeJS.Timeout | undefined;
-  watcher.on('all', (_event, path) => {
+  watching.on('ready', () => told.ready());
+  watching.on('all', (_event, path) => {
     clearTimeout(timer);
-    timer = setTimeout(() => changed(relative(root, path)), SETTLE_MS);
+    timer = setTimeout(() => told.changed(relative(root, path)), SETTLE_MS);
   });
   try {
     await new Promise<void>((done, failed) => {
       if (signal.aborted) done();
       signal.addEventListener('abort', () => done(), { once: true });
-      watcher.on('error', (error) => failed(unwatchable(error)));
+      watching.on('error', (error) => failed(unwatchable(error)));
     });
   } finally {
     clearTimeout(timer);
-    await watcher.close();
+    await watching.close();
   }
 }
 

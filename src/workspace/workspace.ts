@@ -8,6 +8,14 @@ export interface Inventory {
   readonly treeId: () => string;
 }
 
+/** Who is told what happens to files. */
+export interface Watcher {
+  /** From now on no change is missed; what changed before is not told. */
+  ready(): void;
+  /** A file settled after it changed. */
+  changed(path: string): void;
+}
+
 /** A folder people edit: where manifests come from. */
 export interface Workspace {
   /** Absolute path. */
@@ -18,6 +26,6 @@ export interface Workspace {
   above(name: string): string | null;
   /** Every `.yaml` and `.yml` file below some folders (or the files themselves), relative to the root. */
   inventory(paths: readonly string[]): Inventory;
-  /** Calls back after files below some folders settled; stops when the signal aborts. */
-  watch(paths: readonly string[], changed: (path: string) => void, signal: AbortSignal): Promise<void>;
+  /** Tells of files below some folders as they change; stops when the signal aborts. */
+  watch(paths: readonly string[], watcher: Watcher, signal: AbortSignal): Promise<void>;
 }

@@ -153,6 +153,18 @@ describe('a state that only the remote has', () => {
     expect(execFileSync('git', ['rev-parse', STATE], { cwd: remote, encoding: 'utf8' }).trim()).toBe(whole);
   });
 
+  test('is not looked for where the remote cannot be reached, and what was seen of it last is named', async () => {
+    fleet.git('remote', 'set-url', 'origin', join(remote, 'gone'));
+    fleet.git('update-ref', '-d', STATE);
+    const { status, stderr } = await fleet.stowage('plan');
+    expect(stderr).toMatch(
+      /^error state\.missing: the state branch stowage\/state is missing here, and cannot fetch the state from origin/,
+    );
+    expect(stderr).toMatch(/once the remote can be reached: .*; to read what was fetched last: `git branch /);
+    expect(status).toBe(1);
+    fleet.git('remote', 'set-url', 'origin', remote);
+  });
+
   test('is there after the help was followed', async () => {
     fleet.git('fetch', '--quiet', 'origin', 'stowage/state:stowage/state');
     expect((await fleet.stowage('plan')).stdout).toBe('test: nothing to do, 2 resources as recorded\n');

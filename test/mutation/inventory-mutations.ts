@@ -126,6 +126,37 @@ export const INVENTORY_MUTATIONS: readonly Mutation[] = [
     'contractEnd: 2026-02-28',
   ]),
   slip('cost.currency', 'a price is in dollars', ['machines', 'currency: EUR', 'currency: USD']),
+  slip(
+    'cost.currency',
+    'several prices are in dollars',
+    ['machines', 'currency: EUR', 'currency: USD'],
+    ['machines', 'nbg1, tags', 'nbg1, billing: { monthlyCost: 30, currency: USD }, tags'],
+  ),
+  slip('serial.surplus', 'a serial number too many', [
+    'machines',
+    'serialNumbers: [S3, S4]',
+    'serialNumbers: [S3, S4, S5]',
+  ]),
+  slip('org.member-twice', 'a line is copied and its name is not changed', [
+    'orders',
+    'principal: ci-deploy',
+    'principal: ada@example.com',
+  ]),
+  slip('billing.agreement-reversed', 'two dates are swapped', [
+    'orders',
+    'monthly: 11.9 }]',
+    'monthly: 11.9 }]\n  validFrom: 2032-01-01\n  validUntil: 2031-01-01',
+  ]),
+  slip('billing.agreement-expired', 'an agreement ran out', [
+    'orders',
+    'monthly: 11.9 }]',
+    'monthly: 11.9 }]\n  validUntil: 2020-12-31',
+  ]),
+  slip('cluster.no-control-plane', 'the role of the control plane is misspelt', [
+    'orders',
+    'controlPlane: { matchLabels: { role: database } }',
+    'controlPlane: { matchLabels: { role: databse } }',
+  ]),
   slip('org.role', 'a role is misspelt', ['orders', 'roles: [admin]', 'roles: [admn]']),
   slip('allow.unknown', 'what is allowed is misspelt', [
     'machines',

@@ -92,6 +92,17 @@ export const NAME_MUTATIONS: readonly Mutation[] = [
     'dns',
     record('delegation', 'name: dev, type: NS, value: [ns1.dev.example.com., ns2.dev.example.com.]'),
   ),
+  slip('rrset.spf-twice', 'a second policy on who may send mail', [
+    'dns',
+    'value: v=spf1 mx -all',
+    "value: [v=spf1 mx -all, 'v=spf1 include:_spf.example.net -all']",
+  ]),
+  extra(
+    'dns.caa-tag',
+    'a tag of a CAA is misspelt',
+    'dns',
+    record('caa', `name: '@', type: CAA, value: '0 isue "letsencrypt.org"'`),
+  ),
   slip('dns.value-syntax', 'mail without a preference', [
     'dns',
     "'10 web-01.example.com.'",

@@ -82,6 +82,11 @@ export const NETWORK_MUTATIONS: readonly Mutation[] = [
     'cidr: 10.20.0.0/24,',
     'cidr: 10.20.0.0/24, provider: ionos,',
   ]),
+  slip(
+    'primary.unique',
+    'an address is given to the wrong compute, whose firewall lets nobody reach its ports',
+    ['network', 'compute: web-01, ip: web-01-v4', 'compute: db-01, ip: web-01-v4'],
+  ),
   slip('primary.unique', 'two primary addresses', [
     'network',
     'compute: web-01, pool: private',

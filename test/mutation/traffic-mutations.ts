@@ -49,6 +49,11 @@ export const TRAFFIC_MUTATIONS: readonly Mutation[] = [
     HTTP,
     'service: web, ip: web-01-v4, port: 80, servicePort: htpp',
   ]),
+  slip('port.service-number', 'a number that the service does not have', [
+    'network',
+    HTTP,
+    'service: web, ip: web-01-v4, port: 80, servicePort: 8080',
+  ]),
   slip('port.service-port', 'a port of the service is renamed', [
     'services',
     '{ name: https, port: 443 }',
@@ -130,6 +135,21 @@ export const TRAFFIC_MUTATIONS: readonly Mutation[] = [
     'firewall',
     'priority: 9000',
     'priority: 20',
+  ]),
+  slip('port.blocked', 'two ports at an address of a compute that lets nobody in', [
+    'network',
+    'compute: web-01, ip: web-01-v6',
+    'compute: db-01, ip: web-01-v6',
+  ]),
+  slip('fwassign.duplicate', 'an assignment names the rule above', [
+    'firewall',
+    'rule: allow-https,',
+    'rule: allow-http,',
+  ]),
+  slip('fwassign.duplicate', 'an assignment names the rule below, which locks the controller out', [
+    'firewall',
+    'rule: allow-ssh-v4,',
+    'rule: allow-ssh-v6,',
   ]),
   added(
     'fw.unmatchable',

@@ -43,6 +43,10 @@ export interface Surroundings {
   readonly terminal?: boolean;
   /** Providers that behave as no real one would in a test. */
   readonly openProvider?: Context['openProvider'];
+  /** Folders to which something happens meanwhile. */
+  readonly openWorkspace?: Context['openWorkspace'];
+  /** When somebody stops it; never by default. */
+  readonly interruption?: AbortSignal;
 }
 
 /** A fleet in a real repository of its own, with a clock that stands still between acts. */
@@ -162,7 +166,7 @@ function testContext(cwd: string, count: () => number, { stdout, stderr }: Sinks
 
 function changed(context: Context, surroundings: Surroundings): Context {
   const { cwd = '.', env = {}, answer, stdin = '', version, now, actor, terminal = false } = surroundings;
-  const { meanwhile = () => Promise.resolve() } = surroundings;
+  const { meanwhile = () => Promise.resolve(), interruption } = surroundings;
   return {
     ...context,
     cwd: join(context.cwd, cwd),
@@ -178,6 +182,8 @@ function changed(context: Context, surroundings: Surroundings): Context {
     },
     askHidden: () => Promise.resolve(answer ?? null),
     openProvider: surroundings.openProvider ?? context.openProvider,
+    openWorkspace: surroundings.openWorkspace ?? context.openWorkspace,
+    interruption: interruption ? () => interruption : context.interruption,
     readStdin: () => Promise.resolve(stdin),
   };
 }

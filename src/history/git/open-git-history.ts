@@ -9,6 +9,7 @@ import { SIGNERS_FILE } from '../commit-history.ts';
 import type { FleetListing, InventoryOf } from './fleet-listing.ts';
 import { copied, FleetListings } from './fleet-listing.ts';
 import { headOf, noSigners, startOf } from './history-start.ts';
+import { listUncommitted } from './list-uncommitted.ts';
 import { readSnapshots } from './read-snapshots.ts';
 import { signaturesOf } from './signatures.ts';
 
@@ -20,7 +21,7 @@ export interface GitHistoryOptions {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Opens the history of the branch that is checked out in a folder. It reads objects, never the work tree. */
+/** Opens the history of the branch that is checked out in a folder. Only `uncommitted` looks at the work tree. */
 export function openGitHistory({ directory, inventoryOf, environment }: GitHistoryOptions): CommitHistory {
   const git = openRepository(directory, environment);
   let opened: Promise<FleetListings> | undefined;
@@ -31,6 +32,7 @@ export function openGitHistory({ directory, inventoryOf, environment }: GitHisto
   return {
     since: (trusted) => inWords(listings().then((lists) => readHistory(git, lists, trusted))),
     snapshots: (commits) => inWords(listings().then((lists) => readSnapshots(git, lists, commits))),
+    uncommitted: (paths) => inWords(listUncommitted(git, paths)),
   };
 }
 

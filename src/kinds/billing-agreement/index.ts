@@ -1,4 +1,6 @@
 import { defineKind } from '../kind.ts';
+import { billingAgreementExpired } from './checks/billing.agreement-expired.ts';
+import { billingAgreementReversed } from './checks/billing.agreement-reversed.ts';
 
 export const billingAgreement = defineKind({
   name: 'BillingAgreement',
@@ -12,5 +14,5 @@ export const billingAgreement = defineKind({
       ...(validUntil === undefined ? [] : [`until ${validUntil}`]),
     ].join(', '),
   concerns: () => [],
-  checks: [],
+  checks: [billingAgreementReversed, billingAgreementExpired],
 });

@@ -5,6 +5,7 @@ import { raidCount } from './checks/raid.count.ts';
 import { raidLevelWithoutStorage } from './checks/raid.level-without-storage.ts';
 import { raidMixed } from './checks/raid.mixed.ts';
 import { serialDuplicate } from './checks/serial.duplicate.ts';
+import { serialSurplus } from './checks/serial.surplus.ts';
 
 export const componentAssignment = defineKind({
   name: 'ComponentAssignment',
@@ -17,5 +18,5 @@ export const componentAssignment = defineKind({
       computes.length === 1 ? `in ${computes[0]}` : `in ${computes.length} computes`,
     ].join(', '),
   concerns: ({ spec }) => spec.computes,
-  checks: [raidCount, raidMixed, raidLevelWithoutStorage, serialDuplicate],
+  checks: [raidCount, raidMixed, raidLevelWithoutStorage, serialDuplicate, serialSurplus],
 });

@@ -18,8 +18,9 @@ export function* raidFindings(
   { graph }: CheckContext,
   { code, pointer, hint }: RaidRule,
 ): Iterable<Finding> {
-  for (const manifest of manifests) {
-    for (const [message, computes] of faultsOf(manifest, code, graph)) {
+  const faults = faultsIn(graph);
+  for (const manifest of faults.size === 0 ? [] : manifests) {
+    for (const [message, computes] of faults.get(`${code} ${manifest.metadata.name}`) ?? []) {
       yield {
         manifest,
         pointer,
@@ -31,14 +32,28 @@ export function* raidFindings(
   }
 }
 
-function faultsOf({ metadata, spec }: Equipment, code: string, graph: Graph): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const compute of new Set(spec.computes)) {
-    for (const fault of graph.hardwareTotalOf(compute).faults) {
-      if (fault.code !== code || fault.assignment !== metadata.name) continue;
-      found.set(fault.message, [...(found.get(fault.message) ?? []), compute]);
+/** Computes by what is wrong in them. */
+type ByMessage = Map<string, string[]>;
+
+const FAULTS = new WeakMap<Graph, ReadonlyMap<string, ByMessage>>();
+
+/** What is wrong with the hardware of all computes, by code and assignment; found once. */
+function faultsIn(graph: Graph): ReadonlyMap<string, ByMessage> {
+  const known = FAULTS.get(graph);
+  if (known) return known;
+  const found = new Map<string, ByMessage>();
+  const computes = new Set(graph.all('ComponentAssignment').flatMap(({ spec }) => spec.computes));
+  for (const compute of computes) {
+    for (const { code, assignment, message } of graph.hardwareTotalOf(compute).faults) {
+      const key = `${code} ${assignment}`;
+      const ofOne: ByMessage = found.get(key) ?? new Map<string, string[]>();
+      found.set(key, ofOne);
+      const alike = ofOne.get(message);
+      if (!alike) ofOne.set(message, [compute]);
+      else if (alike.at(-1) !== compute) alike.push(compute);
     }
   }
+  FAULTS.set(graph, found);
   return found;
 }
 

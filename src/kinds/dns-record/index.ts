@@ -5,6 +5,7 @@ import { cnameCoexists } from './checks/cname.coexists.ts';
 import { cnameDangling } from './checks/cname.dangling.ts';
 import { cnameLoop } from './checks/cname.loop.ts';
 import { cnameMultiple } from './checks/cname.multiple.ts';
+import { dnsCaaTag } from './checks/dns.caa-tag.ts';
 import { dnsFamily } from './checks/dns.family.ts';
 import { dnsIpUnassigned } from './checks/dns.ip-unassigned.ts';
 import { dnsOutsideZone } from './checks/dns.outside-zone.ts';
@@ -31,6 +32,7 @@ export const dnsRecord = defineKind({
     cnameDangling,
     cnameLoop,
     cnameMultiple,
+    dnsCaaTag,
     dnsFamily,
     dnsIpUnassigned,
     dnsOutsideZone,

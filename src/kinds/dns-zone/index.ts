@@ -6,6 +6,7 @@ import { dnsTargetIsIp } from './checks/dns.target-is-ip.ts';
 import { nsMxSrvNoAddress } from './checks/ns-mx-srv.no-address.ts';
 import { nsMxSrvTargetIsCname } from './checks/ns-mx-srv.target-is-cname.ts';
 import { rrsetDuplicate } from './checks/rrset.duplicate.ts';
+import { rrsetSpfTwice } from './checks/rrset.spf-twice.ts';
 import { rrsetTtlDiffers } from './checks/rrset.ttl-differs.ts';
 import { ttlRange } from './checks/ttl.range.ts';
 
@@ -22,6 +23,7 @@ export const dnsZone = defineKind({
     nsMxSrvNoAddress,
     nsMxSrvTargetIsCname,
     rrsetDuplicate,
+    rrsetSpfTwice,
     rrsetTtlDiffers,
     ttlRange,
   ],

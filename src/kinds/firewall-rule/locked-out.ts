@@ -7,6 +7,7 @@ import type { Box, Span } from '../../packet-filter/box.ts';
 import { boxOf } from '../../packet-filter/box.ts';
 import type { FilterRule } from '../../packet-filter/filter-rule.ts';
 import type { Policy } from '../../packet-filter/policy.ts';
+import { isGivenAnother } from '../firewall-checks/repeated-assignments.ts';
 import { isMisordered } from '../firewall-checks/rule-verdicts.ts';
 
 const SSH: Span = { first: 22n, last: 22n };
@@ -43,6 +44,7 @@ export function* lockedOut(
       const deniers = boxes.map((box) => denierOf(policy, box));
       const [rule] = deniers;
       if (rule === undefined || deniers.includes(undefined)) continue;
+      if (boxes.some((box) => isGivenAnother(compute, box, graph))) continue;
       yield { compute, network, rule };
     }
   }

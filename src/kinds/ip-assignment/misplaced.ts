@@ -13,15 +13,19 @@ export interface Misplaced {
 
 /** Those of some IPAssignments; what does not say where it is belongs anywhere. */
 export function misplaced(assignments: readonly Manifest<'IPAssignment'>[], graph: Graph): Misplaced[] {
-  const declared = new Map(graph.declared('Compute').map((each) => [each.metadata.name, each]));
-  return assignments.flatMap((assignment): Misplaced[] => {
+  const found: Misplaced[] = [];
+  const delivered = new Set(graph.deliveries.map(({ compute }) => compute));
+  for (const assignment of assignments) {
     const { ip, pool } = assignment.spec;
-    const compute = declared.get(assignment.spec.compute);
+    const compute = graph.get('Compute', assignment.spec.compute);
     const giver = ip === undefined ? graph.get('IPPool', pool ?? '') : graph.get('IPAddress', ip);
-    if (!compute || !giver) return [];
-    const field = (['provider', 'region'] as const).find(
+    if (!compute || !giver || delivered.has(compute)) continue;
+    const field = WHERE.find(
       (each) => giver.spec[each] !== undefined && giver.spec[each] !== compute.spec[each],
     );
-    return field ? [{ assignment, giver, compute, field }] : [];
-  });
+    if (field) found.push({ assignment, giver, compute, field });
+  }
+  return found;
 }
+
+const WHERE = ['provider', 'region'] as const;

@@ -1,4 +1,5 @@
 import { defineKind } from '../kind.ts';
+import { orgMemberTwice } from './checks/org.member-twice.ts';
 import { orgRole } from './checks/org.role.ts';
 
 export const organization = defineKind({
@@ -12,5 +13,5 @@ export const organization = defineKind({
       ...(families ? [families.length > 0 ? families.join(' and ') : 'no provider family'] : []),
     ].join(', '),
   concerns: () => [],
-  checks: [orgRole],
+  checks: [orgRole, orgMemberTwice],
 });

@@ -8,7 +8,9 @@ import { ruleSetsOf } from '../../model/rule-sets.ts';
 import { boxOf } from '../../packet-filter/box.ts';
 import type { Decision } from '../../packet-filter/decisions-on.ts';
 import { policyFrom } from '../../packet-filter/policy.ts';
+import { isRival } from '../address-checks/primary-rivals.ts';
 import { isPort } from '../port-checks/is-port.ts';
+import { isGivenAnother } from '../firewall-checks/repeated-assignments.ts';
 import { isMisordered } from '../firewall-checks/rule-verdicts.ts';
 
 /** What the firewall of a compute does with what an assignment exposes. */
@@ -39,5 +41,7 @@ export function exposedTraffic(
   const box = boxOf(literal.family, protocol, source, networkOfOne(literal), outer);
   const decisions = policy.decisionsOn(box);
   if (decisions.every(({ action }) => action === 'ALLOW') || isMisordered(box, policy, graph)) return null;
+  const owner = graph.get('Compute', compute);
+  if (isRival(ip, graph) || (owner && isGivenAnother(owner, box, graph))) return null;
   return { compute, decisions };
 }

@@ -7,6 +7,7 @@ import { portIcmp } from './checks/port.icmp.ts';
 import { portInternalClash } from './checks/port.internal-clash.ts';
 import { portIpUnowned } from './checks/port.ip-unowned.ts';
 import { portPartlyBlocked } from './checks/port.partly-blocked.ts';
+import { portServiceNumber } from './checks/port.service-number.ts';
 import { portServicePort } from './checks/port.service-port.ts';
 
 export const portAssignment = defineKind<'PortAssignment'>({
@@ -20,6 +21,7 @@ export const portAssignment = defineKind<'PortAssignment'>({
     portConflict,
     portIpUnowned,
     portServicePort,
+    portServiceNumber,
     portInternalClash,
     portIcmp,
     portBlocked,

@@ -1,11 +1,10 @@
-import type { Graph } from '../../model/graph.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { nearestName } from '../../model/nearest-name.ts';
-import { BUILT_IN_LABELS } from '../../model/selector.ts';
 import type { Selector } from '../../model/spec/definitions.ts';
 import type { ServiceSpec } from '../../model/spec/service.ts';
 import type { KindName } from '../../model/spec/spec-of.ts';
 import type { Check } from '../kind.ts';
+import { knownKeys } from './known-keys.ts';
 import { selectorsIn } from './selectors-in.ts';
 
 /** A selector asks about a tag that no compute has, which is most often a slip of the pen. */
@@ -73,17 +72,6 @@ spec:
 `,
   },
 };
-
-/** Every key a compute has, or would have once it is ordered. */
-function knownKeys(graph: Graph): ReadonlySet<string> {
-  const keys = new Set<string>(BUILT_IN_LABELS);
-  for (const kind of ['Compute', 'Host', 'ComputeProfile'] as const) {
-    for (const { spec } of graph.all(kind)) {
-      for (const key of Object.keys(spec.tags ?? {})) keys.add(key);
-    }
-  }
-  return keys;
-}
 
 /** Every key that a manifest asks about, in its selectors or as the one to spread over. */
 function* keysIn(manifest: Manifest) {

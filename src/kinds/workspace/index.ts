@@ -1,6 +1,7 @@
 import { defineKind } from '../kind.ts';
 import { selectorEmpty } from '../selector-checks/selector.empty.ts';
 import { selectorOperator } from '../selector-checks/selector.operator.ts';
+import { clusterNoControlPlane } from './checks/cluster.no-control-plane.ts';
 import { tagUnknownKeyInSelector } from '../selector-checks/tag.unknown-key-in-selector.ts';
 
 export const workspace = defineKind<'Workspace'>({
@@ -9,5 +10,5 @@ export const workspace = defineKind<'Workspace'>({
   summary: ({ type, organization, kubernetes }) =>
     `${type === 'kubernetes' ? `Kubernetes ${kubernetes?.version ?? ''}`.trim() : 'hosts'} of ${organization}`,
   concerns: () => [],
-  checks: [selectorEmpty, selectorOperator, tagUnknownKeyInSelector],
+  checks: [selectorEmpty, selectorOperator, tagUnknownKeyInSelector, clusterNoControlPlane],
 });

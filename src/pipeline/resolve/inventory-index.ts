@@ -1,5 +1,5 @@
 import type { Address } from '../../model/address.ts';
-import { addressOf, addressOfManifest } from '../../model/address.ts';
+import { splitAddress } from '../../model/address.ts';
 import { hostOfDeliveredAddress } from '../../model/delivered-address.ts';
 import type { Manifest } from '../../model/manifest.ts';
 import { pointedAt } from '../../model/json-pointer.ts';
@@ -24,41 +24,40 @@ export class InventoryIndex {
   readonly incomplete: boolean;
   readonly uses: readonly Use[];
   readonly #names = new Map<string, readonly string[]>();
-  readonly #byAddress = new Map<Address, Manifest[]>();
-  readonly #namesakes = new Map<Address, Manifest[]>();
+  readonly #named: ByName = new Map();
+  readonly #namesakes: ByName = new Map();
 
   constructor(manifests: readonly Manifest[], broken: ReadonlySet<Address>, incomplete: boolean) {
     this.manifests = manifests;
     this.broken = broken;
     this.incomplete = incomplete;
     for (const manifest of manifests) {
-      const address = addressOfManifest(manifest);
-      push(this.#byAddress, address, manifest);
+      const { kind } = manifest;
+      push(this.#named, kind, manifest);
       // A Host is a Compute once it is there.
-      const { kind, metadata } = manifest;
-      push(this.#namesakes, kind === 'Host' ? addressOf('Compute', metadata.name) : address, manifest);
+      push(this.#namesakes, kind === 'Host' ? 'Compute' : kind, manifest);
     }
     this.uses = manifests.flatMap((manifest) => this.#usesOf(manifest));
   }
 
   /** Manifests that share an address, or would once what is ordered is there; more than one is a mistake. */
   namesakes(): Iterable<readonly Manifest[]> {
-    return this.#namesakes.values();
+    return [...this.#namesakes.values()].flatMap((named) => [...named.values()]);
   }
 
   /** Tells whether something of this name comes with a Host. */
   isDelivered(kind: KindName, name: string): boolean {
     const host = kind === 'IPAddress' ? hostOfDeliveredAddress(name) : undefined;
-    return host !== undefined && this.#byAddress.has(addressOf('Host', host));
+    return host !== undefined && this.get('Host', host) !== undefined;
   }
 
   get(kind: KindName, name: string): Manifest | undefined {
-    return this.#byAddress.get(addressOf(kind, name))?.[0];
+    return this.#named.get(kind)?.get(name)?.[0];
   }
 
   /** Kinds that have a manifest of this name. */
   kindsNamed(name: string): KindName[] {
-    return KIND_NAMES.filter((kind) => this.#byAddress.has(addressOf(kind, name)));
+    return KIND_NAMES.filter((kind) => this.#named.get(kind)?.has(name));
   }
 
   /** All names in use among some kinds, valid manifests or not. */
@@ -66,31 +65,44 @@ export class InventoryIndex {
     const id = kinds.join();
     let names = this.#names.get(id);
     if (!names) {
-      names = [...this.#byAddress.keys(), ...this.broken]
-        .filter((address) => kinds.some((kind) => address.startsWith(`${kind}/`)))
-        .map((address) => address.slice(address.indexOf('/') + 1));
+      const broken = [...this.broken].map(splitAddress);
+      names = [
+        ...[...this.#named].flatMap(([kind, named]) => (kinds.includes(kind) ? [...named.keys()] : [])),
+        ...broken.flatMap(({ kind, name }) => (kinds.includes(kind) ? [name] : [])),
+      ];
       this.#names.set(id, names);
     }
     return names;
   }
 
   #usesOf(from: Manifest): Use[] {
-    return SCHEMA_FACTS[from.kind].references.flatMap((field) =>
-      pointedAt(from, field.pointer)
-        .filter(({ value }) => typeof value === 'string')
-        .map(({ pointer, value }) => {
-          const name = value as string;
-          const to = field.kinds.map((kind) => this.get(kind, name)).find((found) => found !== undefined);
-          return { from, pointer, name, field, to };
-        }),
-    );
+    const uses: Use[] = [];
+    for (const field of SCHEMA_FACTS[from.kind].references) {
+      for (const { pointer, value: name } of pointedAt(from, field.pointer)) {
+        if (typeof name === 'string') uses.push({ from, pointer, name, field, to: this.#oneOf(field, name) });
+      }
+    }
+    return uses;
+  }
+
+  #oneOf({ kinds }: ReferenceField, name: string): Manifest | undefined {
+    for (const kind of kinds) {
+      const found = this.get(kind, name);
+      if (found) return found;
+    }
+    return undefined;
   }
 }
 
-function push(lists: Map<Address, Manifest[]>, address: Address, manifest: Manifest): void {
-  const list = lists.get(address);
+/** Not by address: one that is put together for each of thousands of questions costs more than the answer. */
+type ByName = Map<KindName, Map<string, Manifest[]>>;
+
+function push(lists: ByName, kind: KindName, manifest: Manifest): void {
+  const named = lists.get(kind) ?? new Map<string, Manifest[]>();
+  lists.set(kind, named);
+  const list = named.get(manifest.metadata.name);
   if (list) list.push(manifest);
-  else lists.set(address, [manifest]);
+  else named.set(manifest.metadata.name, [manifest]);
 }
 
 const KIND_NAMES = Object.keys(SCHEMA_FACTS) as KindName[];

@@ -13,7 +13,7 @@ export function naturalKey(manifest: Manifest, index: InventoryIndex): string {
   const { key, references } = SCHEMA_FACTS[manifest.kind];
   if (key.length === 0) return manifest.metadata.name;
   const kind = KINDS[manifest.kind] as Kind;
-  const canonical = { ...manifest, spec: kind.canonical?.(manifest.spec) ?? manifest.spec };
+  const canonical = { spec: kind.canonical?.(manifest.spec) ?? manifest.spec };
   return key
     .map((pointer) => {
       const value = pointedAt(canonical, pointer)[0]?.value;

@@ -16,6 +16,6 @@ export async function inPlainWords<T>(work: Promise<T>): Promise<T> {
 function hintFor(words: string): string {
   if (/ENOENT/.test(words)) return 'install git, and see that it is on the PATH';
   if (/not a git repository/i.test(words))
-    return 'the state is a branch of a git repository: run `git init` first';
+    return 'the state is a branch of a git repository: name the folder of the fleet with -C; for a new fleet, run `git init` there';
   return 'see `git fsck`; what was recorded before is unharmed';
 }

@@ -29,6 +29,7 @@ metadata: { name: data-1 }
 spec:
   component: pm9a3
   computes: [db-01]
+  quantity: 2
   serialNumbers: [S64A, S64B]
 ---
 apiVersion: stowage/v1
@@ -46,9 +47,9 @@ spec:
         message: 'serial number S64B is already in data-1',
         hint: 'a piece exists once; look at the label and correct one of the two',
         file: 'fleet.yaml',
-        line: 35,
+        line: 36,
         column: 19,
-        related: [expect.objectContaining({ line: 27, message: 'first listed here' })],
+        related: [expect.objectContaining({ line: 28, message: 'first listed here' })],
       }),
     ]);
   });
@@ -112,6 +113,7 @@ metadata: { name: data-1 }
 spec:
   component: pm9a3
   computes: [db-01]
+  quantity: 2
   serialNumbers: [S64A, S64B]
 `);
     expect(diagnostics).toEqual([]);

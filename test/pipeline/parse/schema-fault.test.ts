@@ -95,6 +95,11 @@ const ROWS: readonly (readonly [what: string, text: string, said: RegExp])[] = [
     lines(compute(), 'vps', 'bare-metal'),
     /^schema.enum \| type must be one of baremetal, vps, vm, and it is "bare-metal" \| did you mean baremetal\? \| bare-metal$/,
   ],
+  [
+    'the beginning of a right value',
+    lines(compute(), 'vps', 'bare'),
+    /it is "bare" \| did you mean baremetal\? \| bare$/,
+  ],
   ['a wrong value near none', lines(compute(), 'vps', 'container'), /it is "container" \|  \| container$/],
   [
     'another version of the language',

@@ -1,5 +1,5 @@
 import type { Check } from '../../kind.ts';
-import { givenToComputes } from '../given.ts';
+import { givenToComputes } from '../../address-checks/given-to-computes.ts';
 
 /** A compute has several addresses of a family, and none is the primary one. */
 export const primaryMissing: Check<'IPAssignment'> = {

@@ -1,23 +1,19 @@
+import { primaryRivals } from '../../address-checks/primary-rivals.ts';
 import type { Check } from '../../kind.ts';
-import { givenToComputes } from '../given.ts';
 
 /** A compute has two primary addresses of one family. */
 export const primaryUnique: Check<'IPAssignment'> = {
   id: 'primary.unique',
   severity: 'error',
   *run(_manifests, { graph }) {
-    for (const { compute, family, given } of givenToComputes(graph)) {
-      const [first, ...others] = given.filter(({ assignment }) => assignment.spec.primary);
-      if (!first) continue;
+    for (const { compute, family, first, others } of primaryRivals(graph)) {
       const { name } = first.assignment.metadata;
-      for (const { assignment, id } of others) {
-        // The same address again is another mistake, and the one to mend.
-        if (id === first.id) continue;
+      for (const { assignment } of others) {
         yield {
           manifest: assignment,
           pointer: '/spec/primary',
           message: `the primary IPv${family} address of ${compute} is already that of IPAssignment/${name}`,
-          hint: 'leave primary out of all but one',
+          hint: 'leave primary out of all but one, or correct the compute of the one that belongs to another',
           related: [
             { manifest: first.assignment, pointer: '/spec/primary', message: 'first made primary here' },
           ],
@@ -27,7 +23,8 @@ export const primaryUnique: Check<'IPAssignment'> = {
   },
   page: {
     meaning: `The primary address is the one a compute is reached by, so there is at most one of each family; an IPv4 and
-an IPv6 address may both be primary.`,
+an IPv6 address may both be primary. An address that was given to the wrong compute often has this error; what the firewall
+there does with its ports is looked at once it is mended.`,
     fails: pageOf('true'),
     passes: pageOf('false'),
   },

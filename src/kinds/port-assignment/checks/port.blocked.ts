@@ -1,3 +1,4 @@
+import { few } from '../../../model/few.ts';
 import type { Finding } from '../../../model/finding.ts';
 import type { Graph } from '../../../model/graph.ts';
 import type { Manifest } from '../../../model/manifest.ts';
@@ -27,12 +28,15 @@ export const portBlocked: Check<'PortAssignment'> = {
       if (others) others.push(blocked);
       else alike.set(key, [blocked]);
     }
-    for (const [first, ...more] of alike.values()) if (first) yield findingOf(first, more, graph);
+    for (const [first, ...more] of togetherByCompute(alike.values())) {
+      if (first) yield findingOf(first, more, graph);
+    }
   },
   page: {
     meaning: `The PortAssignment exposes a port, and the firewall of the compute that has the address denies all of it:
 either rules do, or rules hold there and none lets it in. The rules see the outer port, at the outer address. A compute
-on which no rule holds lets everything pass. Equal ports that the same rules deny are reported together.`,
+on which no rule holds lets everything pass. Equal ports that the same rules deny are reported together, and so are the
+ports of one compute.`,
     fails: example(80),
     passes: example(443),
   },
@@ -45,11 +49,26 @@ interface Blocked {
   readonly rules: readonly FilterRule[];
 }
 
+/** Ports that the same rules deny on one and the same compute are one mistake: most often its address is another's. */
+function togetherByCompute(groups: Iterable<readonly Blocked[]>): Iterable<readonly Blocked[]> {
+  const together = new Map<string, Blocked[]>();
+  for (const group of groups) {
+    const [first] = group;
+    if (!first) continue;
+    const { compute, what, rules } = first;
+    const isOfOne = group.every((other) => other.compute === compute);
+    const key = [...(isOfOne ? ['on', compute] : ['at', what]), ...rules.map(({ name }) => name)].join(' ');
+    together.set(key, [...(together.get(key) ?? []), ...group]);
+  }
+  return together.values();
+}
+
 function findingOf(
-  { manifest, compute, what, rules }: Blocked,
+  { manifest, compute, what: port, rules }: Blocked,
   more: readonly Blocked[],
   graph: Graph,
 ): Finding {
+  const what = few([...new Set([port, ...more.map((other) => other.what)])]);
   const computes = new Set([compute, ...more.map((other) => other.compute)]);
   const where =
     computes.size === 1
@@ -69,7 +88,7 @@ function findingOf(
       ...more.map((other) => ({
         manifest: other.manifest,
         pointer: '/spec/port',
-        message: `exposed here too, on ${other.compute}`,
+        message: `${other.what === port ? 'exposed' : `${other.what} is exposed`} here too, on ${other.compute}`,
       })),
     ],
   };
