@@ -32,15 +32,6 @@ export function countOf(word: number): number {
   return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Counts the bits of a set that are also set in another. */
-export function countIn(bits: Int32Array, other: Int32Array): number {
-  let count = 0;
-  for (let word = 0; word < bits.length; word++) {
-    count += countOf((bits[word] as number) & (other[word] as number));
-  }
-  return count;
-}
-
 /** Finds the number of the lowest bit of a word that is not 0. */
 export function lowestOf(word: number): number {
   return 31 - Math.clz32(word & -word);

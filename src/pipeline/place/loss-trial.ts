@@ -62,6 +62,7 @@ export class LossTrial {
     if (!this.#possible || !leavesEveryValue(this.#eligibilities, computes)) return undefined;
     const leaving = computes.flatMap((compute) => [...occupancy.on(compute)]);
     const reopen = closeComputes(occupancy.fleet, this.#eligibilities, computes);
+    occupancy.vacancies.forget();
     for (const instance of leaving) occupancy.take(instance);
     const concerned = this.#groupsOf(leaving);
     greedy(occupancy, concerned);
@@ -70,6 +71,7 @@ export class LossTrial {
     if (waiting.length > 0) repair(occupancy, waiting);
     const effect = this.#effect();
     reopen();
+    occupancy.vacancies.forget();
     this.#restore();
     // That moving others helps is for a whole plan to say: it may come to another answer.
     return stuck && effect.unplaced.length === 0 ? undefined : effect;

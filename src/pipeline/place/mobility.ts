@@ -3,6 +3,7 @@ import { WIDTH } from './amounts.ts';
 import { lowestOf, wordsFor } from './bits.ts';
 import type { Instance } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
+import { RoomSearch } from './room-search.ts';
 import type { Workload } from './workload.ts';
 
 /** How many of the computes with room are remembered for each class. */
@@ -13,14 +14,14 @@ export class Mobility {
   readonly #occupancy: Occupancy;
   /** Computes with room for one more, by class. */
   readonly #options = new Map<number, readonly number[]>();
-  readonly #scratch: Int32Array;
+  readonly #search: RoomSearch;
   readonly #movers: Instance[][] = [];
   /** What the movers on a compute use together and what buffers they may give up, laid out as the fleet's amounts. */
   readonly gain: Float64Array;
 
   constructor(occupancy: Occupancy) {
     this.#occupancy = occupancy;
-    this.#scratch = new Int32Array(wordsFor(occupancy.fleet.size));
+    this.#search = new RoomSearch(occupancy);
     this.gain = new Float64Array(occupancy.fleet.capacity.length);
     for (let compute = 0; compute < occupancy.fleet.size; compute++) this.refresh(compute);
   }
@@ -53,18 +54,21 @@ export class Mobility {
   #optionsOf(workload: Workload): readonly number[] {
     let options = this.#options.get(workload.class);
     if (!options) {
-      this.#occupancy.room.find(workload, this.#scratch);
-      options = someOf(this.#scratch);
+      options = this.#someFor(workload);
       this.#options.set(workload.class, options);
     }
     return options;
   }
-}
 
-function someOf(bits: Int32Array): number[] {
-  const some: number[] = [];
-  for (let word = 0; word < bits.length && some.length < OPTIONS; word++) {
-    for (let left = bits[word] as number; left !== 0; left &= left - 1) some.push(word * 32 + lowestOf(left));
+  #someFor(workload: Workload): number[] {
+    this.#search.find(workload);
+    const some: number[] = [];
+    const words = wordsFor(this.#occupancy.fleet.size);
+    for (let word = 0; word < words && some.length < OPTIONS; word++) {
+      for (let left = this.#search.wordAt(word, workload); left !== 0; left &= left - 1) {
+        some.push(word * 32 + lowestOf(left));
+      }
+    }
+    return some;
   }
-  return some;
 }

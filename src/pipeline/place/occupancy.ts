@@ -4,6 +4,7 @@ import type { Instance } from './instance.ts';
 import { NOWHERE } from './instance.ts';
 import { RoomIndex } from './room-index.ts';
 import { Spread } from './spread.ts';
+import { Vacancies } from './vacancies.ts';
 import type { Workload } from './workload.ts';
 
 const NOWHERE_YET: ReadonlyMap<number, number> = new Map();
@@ -25,15 +26,16 @@ export class Occupancy {
   readonly hottest: Float64Array;
   /** The computes with at least one instance. */
   readonly inUse: Int32Array;
-  /** How many computes of each shape are empty, of those that were active at first. */
-  readonly vacant: Int32Array;
-  /** Which computes have room for what. */
+  /** The others, by group. */
+  readonly vacancies: Vacancies;
+  /** Which computes in use have room for what; of all where there are too many shapes to tell the empty ones by theirs. */
   readonly room: RoomIndex;
   /** How many instances of each service are somewhere, those that are pinned not counted. */
   readonly seated: Int32Array;
   /** Goes up whenever something changes. */
   version = 0;
-  readonly #active: Uint8Array;
+  /** The index of room has the empty computes in it too. */
+  readonly #indexed: boolean;
   readonly #instances: Instance[][];
   /** How many instances are on which compute, for each service of which somebody may ask. */
   readonly #homes: (Map<number, number> | undefined)[];
@@ -48,10 +50,10 @@ export class Occupancy {
     this.mean = new Float64Array(fleet.size);
     this.hottest = new Float64Array(fleet.size);
     this.inUse = new Int32Array(wordsFor(fleet.size));
-    this.vacant = new Int32Array(fleet.shapes.count);
-    this.#active = fleet.sites.active.slice();
-    for (let compute = 0; compute < fleet.size; compute++) this.#vacate(compute, 1);
+    this.vacancies = new Vacancies(fleet, this.inUse);
     this.room = new RoomIndex(this);
+    this.#indexed = fleet.shapes.bits.length === 0;
+    for (let compute = 0; this.#indexed && compute < fleet.size; compute++) this.room.add(compute);
     this.#instances = fleet.sites.names.map(() => []);
     this.seated = new Int32Array(fleet.workloads.length);
     this.#homes = fleet.workloads.map(({ avoids, spreadMax }) =>
@@ -81,15 +83,13 @@ export class Occupancy {
     const { workload } = instance;
     instance.compute = compute;
     if (!instance.pin) this.seated[workload.index]!++;
-    const instances = this.#instances[compute] as Instance[];
-    if (instances.push(instance) === 1) {
-      setBit(this.inUse, compute);
-      this.#vacate(compute, -1);
-    }
+    const count = (this.#instances[compute] as Instance[]).push(instance);
     const homes = this.#homes[workload.index];
     if (homes) homes.set(compute, (homes.get(compute) ?? 0) + 1);
     if (workload.buffered) this.#raiseBuffer(workload, compute);
     this.#add(workload, 1, compute);
+    if (count === 1) this.#use(compute);
+    if (count > 1 || this.#indexed) this.room.update(compute, workload.asked);
     const { topology } = workload.eligibility;
     if (topology) this.spreadOf(workload)?.add(topology.valueOf[compute] as number);
   }
@@ -100,21 +100,27 @@ export class Occupancy {
     instance.compute = NOWHERE;
     if (!instance.pin) this.seated[workload.index]!--;
     instances.splice(instances.lastIndexOf(instance), 1);
-    if (instances.length === 0) {
-      clearBit(this.inUse, compute);
-      this.#vacate(compute, 1);
-    }
     const homes = this.#homes[workload.index];
     const left = (homes?.get(compute) ?? 1) - 1;
     if (left === 0) homes?.delete(compute);
     else homes?.set(compute, left);
     if (workload.buffered) this.#lowerBuffer(workload, compute);
     this.#add(workload, -1, compute);
+    if (instances.length === 0) this.#vacate(compute);
+    if (instances.length > 0 || this.#indexed) this.room.update(compute, workload.asked);
     this.spreadOf(workload)?.remove(workload.eligibility.topology?.valueOf[compute] as number);
   }
 
-  #vacate(compute: number, sign: number): void {
-    this.vacant[this.fleet.shapes.of[compute] as number]! += sign * (this.#active[compute] as number);
+  #use(compute: number): void {
+    setBit(this.inUse, compute);
+    this.vacancies.note(compute);
+    if (!this.#indexed) this.room.add(compute);
+  }
+
+  #vacate(compute: number): void {
+    clearBit(this.inUse, compute);
+    this.vacancies.note(compute);
+    if (!this.#indexed) this.room.remove(compute);
   }
 
   #lowerBuffer({ asked }: Workload, compute: number): void {
@@ -154,7 +160,6 @@ export class Occupancy {
     }
     this.mean[compute] = sum * (shapes.perResource[shape] as number);
     this.hottest[compute] = hottest;
-    this.room.update(compute, asked);
     this.version++;
   }
 }

@@ -1,7 +1,7 @@
 import { admits } from './admission.ts';
 import type { Occupancy } from './occupancy.ts';
+import { pinnedAsks } from './pinned-asks.ts';
 import type { Roster } from './roster.ts';
-import type { Workload } from './workload.ts';
 
 /**
  * Puts each pinned instance on its compute, before everything else; one that the rules forbid there stays out.
@@ -11,9 +11,7 @@ export function pin(occupancy: Occupancy, rosters: readonly Roster[]): void {
   for (const instance of rosters.flatMap(({ pinned }) => pinned)) {
     const compute = occupancy.fleet.sites.indexOf(instance.pin?.compute ?? '');
     if (compute === undefined) continue;
-    if (!admits(occupancy, instance.workload, compute)) {
-      instance.workload = occupancy.fleet.workloads[instance.workload.index] as Workload;
-    }
+    instance.workload = pinnedAsks(occupancy, instance, compute);
     if (admits(occupancy, instance.workload, compute)) occupancy.put(instance, compute);
   }
 }

@@ -1,11 +1,11 @@
 import { sparseFiltersFor } from './admission.ts';
-import { countIn, hasBit, wordsFor } from './bits.ts';
+import { hasBit } from './bits.ts';
 import { OCCUPANCY_FILTERS } from './filters/occupancy.ts';
 import { room } from './filters/room.ts';
 import { STANDING_FILTERS } from './filters/standing.ts';
 import { topologyShare } from './filters/topology-share.ts';
 import type { Occupancy } from './occupancy.ts';
-import type { Topology } from './topology.ts';
+import { RoomSearch } from './room-search.ts';
 import type { Workload } from './workload.ts';
 
 /** The rules in the order in which they are asked, and after them what none rules out. */
@@ -25,18 +25,13 @@ export class RejectionCounts {
   constructor(occupancy: Occupancy) {
     const { workloads, size } = occupancy.fleet;
     this.#counts = new Int32Array(workloads.length * FIGURES);
-    const roomy = new Int32Array(wordsFor(size));
+    const search = new RoomSearch(occupancy);
     const seen = new Int32Array(size);
-    let found = -1;
-    let counts: readonly number[] = [];
+    let turn = -1;
     for (const workload of inClasses(workloads)) {
-      if (workload.class !== found) {
-        const count = occupancy.room.find(workload, roomy);
-        const { topology } = workload.eligibility;
-        counts = topology ? countsAmong(roomy, topology) : [count];
-        found = workload.class;
-      }
-      this.#count(occupancy, workload, roomy, counts, seen);
+      if (workload.class !== turn) search.find(workload);
+      turn = workload.class;
+      this.#count(occupancy, workload, search, seen);
     }
   }
 
@@ -50,12 +45,11 @@ export class RejectionCounts {
     return this.#counts[index * FIGURES + RULES] as number;
   }
 
-  /** Takes what has room as a set, and how many that are for each value of the topology key. */
+  /** Takes what the search for room found. Who is rejected for what runs there is in use, and was found one by one. */
   #count(
     occupancy: Occupancy,
     workload: Workload,
-    roomy: Int32Array,
-    roomyOf: readonly number[],
+    { found, segments, counts: roomy }: RoomSearch,
     seen: Int32Array,
   ): void {
     const { index, eligibility } = workload;
@@ -66,12 +60,12 @@ export class RejectionCounts {
     const spread = occupancy.spreadOf(workload);
     let left = 0;
     let candidates = 0;
-    for (let value = 0; value < roomyOf.length; value++) {
+    for (let value = 0; value < segments; value++) {
       const members = topology?.members[value]?.length ?? eligibility.count;
       if (spread && !spread.admits(value)) counts[first + SHARE]! += members;
       else {
         left += members;
-        candidates += roomyOf[value] as number;
+        candidates += roomy[value] as number;
       }
     }
     for (const filter of sparseFiltersFor(workload)) {
@@ -83,7 +77,7 @@ export class RejectionCounts {
         if (spread && !spread.admits(topology?.valueOf[compute] as number)) counts[first + SHARE]!--;
         else {
           left--;
-          if (hasBit(roomy, compute)) candidates--;
+          if (hasBit(found.bits, compute)) candidates--;
         }
       });
     }
@@ -100,15 +94,4 @@ function inClasses(workloads: readonly Workload[]): Workload[] {
   const ordered = [...workloads];
   for (const workload of workloads) ordered[starts[workload.class]!++] = workload;
   return ordered;
-}
-
-/** Counts the bits of a set among the computes of each value. */
-function countsAmong(bits: Int32Array, topology: Topology): number[] {
-  return topology.members.map((members, value) => {
-    const together = topology.bits[value];
-    if (together) return countIn(bits, together);
-    let count = 0;
-    for (const member of members) if (hasBit(bits, member)) count++;
-    return count;
-  });
 }

@@ -1,12 +1,14 @@
 import type { Graph } from '../../model/graph.ts';
 import type { Placement, PlacementPolicy } from '../../model/placement.ts';
+import { needed } from './amounts.ts';
 import { compile } from './compile.ts';
 import type { Instance } from './instance.ts';
 import { Occupancy } from './occupancy.ts';
+import { pinnedAsks } from './pinned-asks.ts';
 import { rostersOf } from './roster.ts';
 import type { Workload } from './workload.ts';
 
-/** A fleet with everybody where placements say, whether or not the rules still allow it. */
+/** A fleet with everybody where placements say and granted what they say, whether or not the rules still allow it. */
 export interface Seated {
   readonly occupancy: Occupancy;
   readonly instances: readonly Instance[];
@@ -33,9 +35,18 @@ export function seated(
   const instances = rostersOf(occupancy.fleet, placements).flatMap(({ pinned, recorded }) => {
     return [...pinned, ...recorded].filter(({ from }) => from !== undefined);
   });
-  for (const instance of instances) {
+  const granted = new Map(placements.map((placement) => [nameOf(placement), needed(placement.granted)]));
+  // As in a plan, the pinned go first: what they ask for depends on what fits.
+  for (const instance of [...instances].sort((a, b) => Number(!a.pin) - Number(!b.pin))) {
     const compute = occupancy.fleet.sites.indexOf(instance.from ?? '');
-    if (compute !== undefined) occupancy.put(instance, compute);
+    if (compute === undefined) continue;
+    if (instance.pin) instance.workload = pinnedAsks(occupancy, instance, compute);
+    instance.more = granted.get(nameOf({ service: instance.workload.name, instance: instance.number }));
+    occupancy.put(instance, compute);
   }
   return { occupancy, instances: instances.filter((instance) => instance.placed) };
+}
+
+function nameOf({ service, instance }: Pick<Placement, 'service' | 'instance'>): string {
+  return `${service}#${instance}`;
 }

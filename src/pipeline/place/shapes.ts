@@ -12,7 +12,9 @@ export interface Shapes {
   readonly of: Int32Array;
   /** The computes of each shape; empty where there are too many shapes. */
   readonly bits: readonly Int32Array[];
-  /** One divided by the capacity, 0 for a resource that a shape has not got; `r` of shape `s` at `r * count + s`. */
+  /** Amounts, `r` of shape `s` at `r * count + s`. */
+  readonly capacity: Float64Array;
+  /** One divided by the capacity, 0 for a resource that a shape has not got; laid out as the capacity. */
   readonly perCapacity: Float64Array;
   /** One divided by the number of resources that a shape has; 0 where it has none. */
   readonly perResource: Float64Array;
@@ -32,6 +34,7 @@ export function shapesOf(capacity: Float64Array, size: number, cheapness?: Uint8
     of[compute] = shape;
   }
   const count = examples.length;
+  const capacities = new Float64Array(WIDTH * count);
   const perCapacity = new Float64Array(WIDTH * count);
   const perResource = new Float64Array(count);
   for (const [shape, compute] of examples.entries()) {
@@ -39,6 +42,7 @@ export function shapesOf(capacity: Float64Array, size: number, cheapness?: Uint8
     for (let r = 0; r < WIDTH; r++) {
       const amount = capacity[r * size + compute] as number;
       if (amount === 0) continue;
+      capacities[r * count + shape] = amount;
       perCapacity[r * count + shape] = 1 / amount;
       breadth++;
     }
@@ -47,5 +51,5 @@ export function shapesOf(capacity: Float64Array, size: number, cheapness?: Uint8
   const members = examples.map((): number[] => []);
   for (const [compute, shape] of of.entries()) members[shape]?.push(compute);
   const bits = count > MOST_SETS ? [] : members.map((computes) => bitsAt(computes, size));
-  return { count, of, bits, perCapacity, perResource };
+  return { count, of, bits, capacity: capacities, perCapacity, perResource };
 }

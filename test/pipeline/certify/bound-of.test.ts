@@ -89,6 +89,21 @@ describe('how many can be placed at the most', () => {
       });
     });
 
+    test('is proved where the linear program has no more, though each service could have more alone', async () => {
+      const tens = Object.fromEntries(Array.from({ length: 60 }, (_, nth) => [`c${nth}`, { cores: 10 }]));
+      const services = { wide: { cores: 4, replicas: 70 }, narrow: { cores: 3, replicas: 120 } };
+      const graph = fleet({ computes: tens, services });
+      const outcome = place(graph, [], POLICY);
+      expect(await boundOf(graph, outcome, solver, PATIENT)).toEqual({
+        wanted: 190,
+        placed: 180,
+        most: 180,
+        mostKeeping: 180,
+        proved: 'bound',
+      });
+      await expect(boundOf(graph, outcome, UNASKED, PATIENT)).rejects.toThrow('a solver was asked');
+    });
+
     test.each<[string, FleetWords['services'], number]>([
       ['no more fit', { small }, 120],
       ['spreadMax lets in no more', { small: { ...small, spreadMax: 1 }, other: { cores: 1 } }, 61],
