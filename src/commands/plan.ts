@@ -5,7 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Quote } from '../model/quote.ts';
 import type { RecordedState } from '../model/recorded.ts';
 import { tellDrift } from '../pipeline/tell-drift.ts';
-import { count } from '../render/count.ts';
+import { counted } from '../model/counted.ts';
 import { planJson } from '../render/plan-json.ts';
 import { planMarkdown } from '../render/plan-markdown.ts';
 import { planText } from '../render/plan-text.ts';
@@ -128,7 +128,7 @@ async function advised(
 function unfinished({ intents }: RecordedState): string {
   if (intents.length === 0) return '';
   const parked = intents.filter(({ unresolved }) => unresolved !== null).length;
-  const steps = count(intents.length, 'step at a provider', 'steps at providers');
+  const steps = counted(intents.length, 'step at a provider', 'steps at providers');
   return `Unfinished: ${steps} (${parked} for a person to settle), see \`stowage resolve\` and \`stowage lock\`\n`;
 }
 

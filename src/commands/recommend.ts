@@ -4,7 +4,7 @@ import type { Advice } from '../model/advice.ts';
 import { ExitCode } from '../model/exit-code.ts';
 import { StowageError } from '../model/stowage-error.ts';
 import { recommendFleet } from '../pipeline/recommend-fleet.ts';
-import { count } from '../render/count.ts';
+import { counted } from '../model/counted.ts';
 import { recommendationJson } from '../render/recommendation-json.ts';
 import { recommendationManifests } from '../render/recommendation-manifests.ts';
 import { recommendationText } from '../render/recommendation-text.ts';
@@ -68,7 +68,7 @@ function report(context: Context, advice: Advice, written: string | null, option
   else {
     const hosts = advice.recommendations.reduce((sum, { quantity }) => sum + quantity, 0);
     context.stderr.write(
-      `Wrote ${count(hosts, 'Host')} to ${written}\nNext: stowage validate${where}, then a pull request\n`,
+      `Wrote ${counted(hosts, 'Host')} to ${written}\nNext: stowage validate${where}, then a pull request\n`,
     );
   }
 }

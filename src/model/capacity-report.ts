@@ -13,15 +13,27 @@ export interface Spread {
   readonly median: number;
 }
 
-/** One resource over some computes; available is what is not allocated, stranded the part of it that is of no use. */
+/** One resource over some computes. */
 export interface ResourceFigures {
   readonly resource: Resource;
+  /** What services may use. */
   readonly total: number;
+  /** What is granted. */
   readonly allocated: number;
+  /** What is not allocated; nothing where more is allocated than there is. */
   readonly available: number;
+  /** The part of what is available that services ask to leave free. */
+  readonly kept: number;
+  /** The part of the rest that no service can use. */
   readonly stranded: number;
   /** Null where none of the computes has any. */
   readonly utilisation: Spread | null;
+}
+
+/** One resource of one compute. */
+export interface ComputeFigures extends Omit<ResourceFigures, 'utilisation'> {
+  /** What is allocated, as a share of the total; null where there is none. */
+  readonly utilisation: number | null;
 }
 
 /** Some computes taken together. */
@@ -129,10 +141,7 @@ export interface ComputeReport {
     readonly instance: number;
     readonly granted: ResourceVector;
   }[];
-  /** Total is the capacity less what is reserved. */
-  readonly resources: readonly (Omit<ResourceFigures, 'utilisation'> & {
-    readonly utilisation: number | null;
-  })[];
+  readonly resources: readonly ComputeFigures[];
   readonly addresses: readonly AddressLine[];
   readonly dns: readonly DnsLine[];
   readonly ports: readonly PortLine[];

@@ -1,3 +1,4 @@
+import { separated } from './separated.ts';
 import type { Resource } from './resources.ts';
 import { exact, RESOURCES } from './resources.ts';
 import type { Resources } from './spec/definitions.ts';
@@ -32,24 +33,24 @@ function describeAmount(resource: Resource, amount: number): string {
 
 /** Writes an amount that stands beside its resource's name, which a count needs no unit for: `cores short by 2`. */
 export function describeFigure(resource: Resource, amount: number): string {
-  return resource === 'cores' || resource === 'gpu' ? `${exact(amount)}` : describeAmount(resource, amount);
+  return resource === 'cores' || resource === 'gpu' ? separated(amount) : describeAmount(resource, amount);
 }
 
 /** Memory in MB, shown in the largest unit that has it in quarters, so that nothing is rounded. */
 function describeMemory(mb: number): string {
-  if (mb >= MB_PER_TB && isRound((mb / MB_PER_TB) * 4)) return `${mb / MB_PER_TB} TB`;
-  if (mb >= MB_PER_GB && isRound((mb / MB_PER_GB) * 4)) return `${mb / MB_PER_GB} GB`;
-  return `${exact(mb)} MB`;
+  if (mb >= MB_PER_TB && isRound((mb / MB_PER_TB) * 4)) return `${separated(mb / MB_PER_TB)} TB`;
+  if (mb >= MB_PER_GB && isRound((mb / MB_PER_GB) * 4)) return `${separated(mb / MB_PER_GB)} GB`;
+  return `${separated(mb)} MB`;
 }
 
 /** Storage in GB, shown in TB as disks are sold, where two decimals say it exactly. */
 function describeStorage(gb: number): string {
-  if (gb >= GB_PER_TB && isRound((gb / GB_PER_TB) * 100)) return `${exact(gb / GB_PER_TB)} TB`;
-  return `${exact(gb)} GB`;
+  if (gb >= GB_PER_TB && isRound((gb / GB_PER_TB) * 100)) return `${separated(gb / GB_PER_TB)} TB`;
+  return `${separated(gb)} GB`;
 }
 
 function counted(amount: number, unit: string): string {
-  return `${exact(amount)} ${unit}${amount === 1 ? '' : 's'}`;
+  return `${separated(amount)} ${unit}${amount === 1 ? '' : 's'}`;
 }
 
 function isRound(amount: number): boolean {

@@ -1,19 +1,14 @@
 import type { ServiceInfeasibility } from './infeasibility.ts';
 import type { Placement, Rejection } from './placement.ts';
 import type { RejectionSort } from './rejection-sorts.ts';
-import type { Resource, ResourceVector } from './resources.ts';
+import type { ComputeFigures } from './capacity-report.ts';
+import type { ResourceVector } from './resources.ts';
+import type { Utilisation } from './utilisation.ts';
 
 /** One part of a score, from 0 to 1, higher is better; the first that differs decides. */
 export interface ScoreTerm {
   readonly name: 'inUse' | 'price' | 'ceiling' | 'closeness' | 'stranding';
   readonly value: number;
-}
-
-/** How full a compute is, as shares of 1. */
-export interface Utilisation {
-  /** Over the resources that the compute has. */
-  readonly mean: number;
-  readonly shares: Readonly<Partial<Record<Resource, number>>>;
 }
 
 /** A compute that could take one more instance of a service. */
@@ -22,8 +17,11 @@ export interface RankedCandidate {
   /** 0 to 1, higher is better; 0.5 or more under the ceiling, unless prices go before that. */
   readonly score: number;
   readonly terms: readonly ScoreTerm[];
+  /** How much of it is granted as it is, and with one more. */
   readonly before: Utilisation;
   readonly after: Utilisation;
+  /** How much of it is needed with one more: only mins count. The terms rate this, as grants above it give way. */
+  readonly needed: Utilisation;
   /** What the instance would be granted there. */
   readonly granted: ResourceVector;
 }
@@ -50,23 +48,11 @@ export interface ServiceExplanation {
   readonly seats: readonly SeatExplanation[];
 }
 
-/** One resource of a compute. */
-export interface ResourceExplanation {
-  readonly resource: Resource;
-  /** What services may use: what the hardware has, less what is reserved. */
-  readonly capacity: number;
-  /** The sum of the mins, which is what placement counts with. */
-  readonly used: number;
-  /** The sum of what is granted. */
-  readonly granted: number;
-  /** The highest buffer that a service here asks to leave free. */
-  readonly buffer: number;
-  /** What one more instance may ask for at the least. */
-  readonly available: number;
-  /** What is used, as a share of the capacity. */
+/** One resource of a compute, as its report says, and what of the allocated is needed. */
+export interface ResourceExplanation extends ComputeFigures {
   readonly utilisation: number;
-  /** What would be left of it when the fullest resource runs out, at the present mix. */
-  readonly stranded: number;
+  /** The sum of the mins, which is what placement counts with: what is allocated above it gives way to who comes. */
+  readonly needed: number;
 }
 
 /** Services that need the same and may run on the same computes. */
@@ -82,10 +68,8 @@ export interface ComputeExplanation {
   readonly compute: string;
   readonly placements: readonly Placement[];
   readonly resources: readonly ResourceExplanation[];
-  /** Over the resources that the compute has. */
+  /** How much of it is allocated, over the resources that it has. */
   readonly mean: number;
-  /** The resource that runs out first and strands the others; null on an empty compute. */
-  readonly fullest: Resource | null;
   /** What fits in the most instances first. */
   readonly room: readonly RoomExplanation[];
 }

@@ -58,8 +58,8 @@ export interface WayOut {
   readonly text: string;
   /** How many instances would move that stay otherwise. */
   readonly moves: number;
-  /** What it adds per month, decimal. */
-  readonly cost: { readonly monthly: number; readonly currency: string };
+  /** What it adds per month, and what it costs once, decimal. */
+  readonly cost: { readonly monthly: number; readonly setup: number; readonly currency: string };
   /** What to change in manifests; none where hosts are to be bought. */
   readonly edits: readonly Edit[];
   /** What to buy. */

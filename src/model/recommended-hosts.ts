@@ -7,6 +7,8 @@ export interface RecommendedHosts {
   readonly quantity: number;
   /** Of all of them, decimal. */
   readonly monthlyCost: number;
+  /** What they cost once, at the order, all of them together. */
+  readonly setupCost: number;
   /** The names they are to have. */
   readonly hosts: readonly string[];
 }

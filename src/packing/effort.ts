@@ -12,6 +12,16 @@ export interface Effort {
   readonly nodes: number;
 }
 
+/** A purchase for a few instances, in a fraction of a second. */
+export const QUICK_EFFORT: Effort = {
+  seed: 1,
+  iterations: 1_000,
+  iterationsEach: 150,
+  rounds: 4,
+  columns: 200,
+  nodes: 10,
+};
+
 /** What takes a few seconds for 200 services, and far less than one for a few. */
 export const DEFAULT_EFFORT: Effort = {
   seed: 1,

@@ -8,8 +8,6 @@ import { NO_RESOURCES } from '../model/resources.ts';
 import type { RecommendedHosts } from '../model/recommended-hosts.ts';
 import type { Budget } from '../packing/budget.ts';
 import { partOf } from '../packing/budget.ts';
-import type { Effort } from '../packing/effort.ts';
-import { DEFAULT_EFFORT } from '../packing/effort.ts';
 import type { Solver } from '../solver/solver.ts';
 import type { Tries } from './certify/certify.ts';
 import { certify } from './certify/certify.ts';
@@ -49,8 +47,6 @@ export interface Certificate {
 
 /** Months over which a set-up fee is spread, as `recommend` does when it is not told. */
 const HORIZON = 12;
-/** A purchase for a few instances, in a fraction of a second. */
-const EFFORT: Effort = { ...DEFAULT_EFFORT, iterations: 1_000, rounds: 4, columns: 200, nodes: 10 };
 /** How many instances and computes all tries together look at, and how often a fleet is tried at the least and the most. */
 const LOOKS = 500_000;
 const LEAST_TRIES = 24;
@@ -81,15 +77,19 @@ export async function certifyFleet(inputs: CertifyInputs): Promise<Certificate> 
   const together =
     large && ((fleet: Graph) => (isLonger(fleet, graph) ? large.placeQuickly(fleet) : outcome));
   // The solver thinks in a thread of its own: it is asked first, and what it says is awaited last.
-  const advising = only === undefined ? hostsFor(market, graph, together) : Promise.resolve([]);
-  const buy = async (service: string): Promise<Offer | null> => {
-    const recommendations = missing.size === 1 ? await advising : [];
-    const hosts =
-      recommendations.length > 0
-        ? recommendations
-        : await hostsForOne(market, service, missing, large?.still);
-    return shop && hosts.length > 0 ? { hosts, graph: extended(shop, hosts) } : null;
-  };
+  let advising: Promise<readonly RecommendedHosts[]> | undefined;
+  const advise = (): Promise<readonly RecommendedHosts[]> => (advising ??= hostsFor(market, graph, together));
+  if (only === undefined) void advise();
+  const offered = (hosts: readonly RecommendedHosts[], forAll: boolean): Offer | null =>
+    shop && hosts.length > 0 ? { hosts, graph: extended(shop, hosts), forAll } : null;
+  const forIt = async (service: string): Promise<Offer | null> =>
+    offered(await hostsForOne(market, service, missing, large?.still), false);
+  // What helps nobody by itself may help all together.
+  const offersFor = (service: string) => [
+    ...(missing.size > 1 ? [() => forIt(service)] : []),
+    async () => offered(await advise(), missing.size > 1),
+    ...(missing.size > 1 ? [] : [() => forIt(service)]),
+  ];
   const infeasibility = await certify({
     ...inputs,
     solver,
@@ -97,10 +97,10 @@ export async function certifyFleet(inputs: CertifyInputs): Promise<Certificate> 
     outcome,
     place: again,
     large,
-    buy,
+    offersFor,
     tries: large ? LARGE_TRIES : triesFor(graph, missing.size),
   });
-  return { infeasibility, recommendations: await advising };
+  return { infeasibility, recommendations: only === undefined ? await advise() : [] };
 }
 
 /** How many instances there are to be. */
@@ -166,7 +166,7 @@ async function hostsFor(
   if (!solver || !shop) return [];
   const parts = { project, graph, recorded, today, horizon: HORIZON, solver, place: placing };
   try {
-    const advice = await recommendFleet({ ...parts, budget: partOf(budget, BUYING_SHARE), effort: EFFORT });
+    const advice = await recommendFleet({ ...parts, budget: partOf(budget, BUYING_SHARE), quick: true });
     return advice.recommendations;
   } catch {
     // What fails here takes nothing from the plan.

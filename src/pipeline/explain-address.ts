@@ -10,7 +10,7 @@ import { explainHost } from './explain/explain-host.ts';
 import { explainProfile } from './explain/explain-profile.ts';
 import { explainProvider } from './explain/explain-provider.ts';
 import { explainIpAddress } from './explain-ip-address.ts';
-import { explainCompute } from './place/explain-compute.ts';
+import { explainCompute } from './explain-compute.ts';
 import { explainService } from './place/explain-service.ts';
 import { hostOrders } from './plan/host-orders.ts';
 import type { ReportInputs, StandingPlacements } from './standing-placements.ts';

@@ -9,8 +9,8 @@ import type { Solver } from '../solver/solver.ts';
 import { place } from './place/place.ts';
 import type { Budget } from '../packing/budget.ts';
 export type { Budget };
-import type { Effort } from '../packing/effort.ts';
-import { DEFAULT_EFFORT } from '../packing/effort.ts';
+import { DEFAULT_EFFORT, QUICK_EFFORT } from '../packing/effort.ts';
+import { cheaper } from './recommend/cheaper.ts';
 import { recommend } from './recommend/recommend.ts';
 
 /** Everything a recommendation for a fleet follows from. */
@@ -26,14 +26,15 @@ export interface RecommendInputs {
   readonly horizon: number;
   readonly solver: Solver;
   readonly budget: Budget;
-  readonly effort?: Effort;
+  /** Searches for a fraction of a second, as a plan does. */
+  readonly quick?: boolean;
   /** How the fleet is placed, with hosts added to it; as a plan does where absent. */
   readonly place?: (fleet: Graph) => PlacementOutcome;
 }
 
-/** Says what to buy so that the whole fleet fits. */
+/** Says what to buy so that the whole fleet fits: what a plan says of it, unless a longer search finds better. */
 export async function recommendFleet(inputs: RecommendInputs): Promise<Advice> {
-  const { project, graph, recorded, today, horizon, solver, budget, effort = DEFAULT_EFFORT } = inputs;
+  const { project, graph, recorded, today, horizon, solver, budget, quick = false } = inputs;
   const { currency } = project.spec;
   const policy = policyOf(project);
   const workspaces = graph.all('Workspace');
@@ -42,15 +43,17 @@ export async function recommendFleet(inputs: RecommendInputs): Promise<Advice> {
     return nothingToBuy(project, horizon);
   }
   const workspace = chosen(workspaces, inputs.workspace);
-  return await recommend({
+  const parts = {
     fleet: project.name,
     shop: { graph, workspace, currency, today },
     horizon,
     place: inputs.place ?? ((fleet) => place(fleet, recorded, policy)),
     solver,
     budget,
-    effort,
-  });
+  };
+  const first = await recommend({ ...parts, effort: QUICK_EFFORT });
+  if (quick || (first.gap === 0 && first.unplaced.length === 0)) return first;
+  return cheaper(first, await recommend({ ...parts, effort: DEFAULT_EFFORT }));
 }
 
 function nothingToBuy({ name, spec }: Project, horizon: number): Advice {

@@ -1,5 +1,7 @@
 import type { CapacityReport } from '../model/capacity-report.ts';
 import type { Manifest } from '../model/manifest.ts';
+import { policyOf } from '../model/policy-of.ts';
+import { explainComputes } from './place/explain-computes.ts';
 import { usesOf } from './report/compute-use.ts';
 import { groupBy } from './report/group-by.ts';
 import { groupFigures } from './report/group-figures.ts';
@@ -13,7 +15,8 @@ export function reportCapacity(inputs: ReportInputs, by: readonly string[]): Cap
   const { source, placements } = standingPlacements(inputs);
   const all = graph.all('Compute');
   const inState = (state: string): Manifest<'Compute'>[] => all.filter(({ spec }) => spec.state === state);
-  const uses = usesOf(inState('active'), graph, placements);
+  const { needsOf } = explainComputes(graph, placements, policyOf(project));
+  const uses = usesOf(inState('active'), graph, placements, needsOf);
   return {
     report: 'fleet',
     fleet: project.name,

@@ -3,8 +3,11 @@ import { addressOfManifest } from '../model/address.ts';
 import type { ComputeReport } from '../model/capacity-report.ts';
 import type { JournalEntry } from '../model/journal-entry.ts';
 import type { RecordedObject } from '../model/recorded-object.ts';
-import { RESOURCES, vectorOf } from '../model/resources.ts';
+import { policyOf } from '../model/policy-of.ts';
+import { vectorOf } from '../model/resources.ts';
 import { allocate } from './allocate/allocate.ts';
+import { explainComputes } from './place/explain-computes.ts';
+import { computeFigures } from './report/compute-figures.ts';
 import { usesOf } from './report/compute-use.ts';
 import { findCompute } from './report/find-compute.ts';
 import { firewallDefaults, firewallLines } from './report/firewall-lines.ts';
@@ -32,7 +35,8 @@ export function reportCompute(
   const { spec, metadata } = compute;
   const { source, placements } = standingPlacements(inputs);
   const here = placements.filter((placement) => placement.compute === metadata.name);
-  const [use] = usesOf([compute], graph, here);
+  const { needsOf } = explainComputes(graph, placements, policyOf(project));
+  const [use] = usesOf([compute], graph, here, needsOf);
   const allocation = allocate(graph, inputs.objects ?? []);
   const ofPool: OfPool = (assignment) => allocation.get(addressOfManifest(assignment))?.address;
   const addresses = addressLines(metadata.name, graph, ofPool);
@@ -57,13 +61,7 @@ export function reportCompute(
     services: here
       .map(({ service, instance, granted }) => ({ service, instance, granted: vectorOf(granted) }))
       .sort((a, b) => (a.service < b.service ? -1 : a.service > b.service ? 1 : a.instance - b.instance)),
-    resources: RESOURCES.flatMap((resource) => {
-      if (!use) return [];
-      const [total, allocated] = [use.total[resource], use.allocated[resource]];
-      const utilisation = total > 0 ? allocated / total : null;
-      const [available, stranded] = [use.available[resource], use.stranded[resource]];
-      return [{ resource, total, allocated, available, stranded, utilisation }];
-    }),
+    resources: use ? computeFigures(use) : [],
     addresses,
     dns: dnsLines(addresses, graph),
     ports: portLines(addresses, graph),

@@ -1,11 +1,12 @@
 import type { AddressExplanation } from '../model/address-explanation.ts';
 import { columns } from './columns.ts';
+import { folded } from './folded.ts';
 import type { Section } from './service-explanation.ts';
 
 const LEFT = ['left', 'left'] as const;
 
 /** Tells whose an address is, and which names and ports lead to it. */
-export function addressExplanation(explanation: AddressExplanation): Section[] {
+export function addressExplanation(explanation: AddressExplanation, full: boolean): Section[] {
   const { address, type, origin, state, compute, assignment, primary, dns, ports } = explanation;
   const rank = primary ? ', as its primary address' : '';
   const use =
@@ -16,19 +17,25 @@ export function addressExplanation(explanation: AddressExplanation): Section[] {
     { title: `${address} is ${state}`, lines: [use, `${type}; ${origin}`] },
     {
       title: 'Names that lead to it',
-      lines: columns(
-        dns.map(({ name, type: record }) => [name, record]),
-        LEFT,
+      lines: folded(
+        columns(
+          dns.map(({ name, type: record }) => [name, record]),
+          LEFT,
+        ),
+        full,
       ),
     },
     {
       title: 'Ports',
-      lines: columns(
-        ports.map(({ port, protocol, service, servicePort }) => [
-          `${port}/${protocol}`,
-          `${service}, port ${servicePort}`,
-        ]),
-        LEFT,
+      lines: folded(
+        columns(
+          ports.map(({ port, protocol, service, servicePort }) => [
+            `${port}/${protocol}`,
+            `${service}, port ${servicePort}`,
+          ]),
+          LEFT,
+        ),
+        full,
       ),
     },
   ];

@@ -1,5 +1,5 @@
 import type { ApplyEvent, ApplyTotals } from '../model/apply-event.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import type { Paint } from './paint.ts';
 
 /** Writes one event of an apply as a line or two; null where a person need not read it. */
@@ -40,16 +40,23 @@ function finishedLine(totals: ApplyTotals, paint: Paint): string {
     ...(skipped > 0 ? [`${skipped} not begun`] : []),
     ...(unresolved > 0 ? [`${unresolved} unresolved`] : []),
   ];
-  const word = left.length > 0 ? paint('yellow', 'Applied in part:') : paint('green', 'Applied');
-  const done = [count(steps, 'step'), ...left].join(', ');
+  const isPart = left.length > 0;
+  const isNone = isPart && unresolved === 0 && steps === 0 && totals.entries === 0;
+  const word = isNone
+    ? paint('red', 'Nothing applied:')
+    : isPart
+      ? paint('yellow', 'Applied in part:')
+      : paint('green', 'Applied');
+  const done = [counted(steps, 'step'), ...left].join(', ');
   const state = commit === null ? 'nothing recorded' : `state ${commit.slice(0, 7)} (serial ${serial})`;
   const next = unresolved > 0 ? 'stowage resolve' : 'stowage apply';
-  const help = left.length > 0 ? `\n  help: what is done is recorded; go on with \`${next}\`` : '';
+  const outcome = isNone ? 'nothing was done' : 'what is done is recorded';
+  const help = isPart ? `\n  help: ${outcome}; go on with \`${next}\`` : '';
   return `${word} ${done}: ${entriesIn(totals)}, ${state}${help}`;
 }
 
 function entriesIn({ entries }: { readonly entries: number }): string {
-  return count(entries, 'journal entry', 'journal entries');
+  return counted(entries, 'journal entry', 'journal entries');
 }
 
 function capital(word: string): string {

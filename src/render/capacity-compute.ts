@@ -1,7 +1,7 @@
 import type { ComputeReport } from '../model/capacity-report.ts';
 import { describeResources } from '../model/describe-resources.ts';
 import type { Align } from './columns.ts';
-import { capacityFigure, percent } from './capacity-figure.ts';
+import { capacityFigure, percent, useFigures } from './capacity-figure.ts';
 import { capacityNetwork } from './capacity-network.ts';
 import type { CapacityDocument, CapacitySection } from './capacity-section.ts';
 import { price } from './price.ts';
@@ -61,7 +61,7 @@ function raid({ raid: sets }: ComputeReport): CapacitySection {
   };
 }
 
-const FIGURES = ['hardware', 'reserved', 'allocated', 'available', 'stranded', 'used'];
+const FIGURES = ['hardware', 'reserved', 'allocated', 'available', 'kept free', 'stranded', 'used'];
 const RIGHT: readonly Align[] = FIGURES.map(() => 'right');
 
 function resources({ resources: figures, capacity, reserved }: ComputeReport): CapacitySection {
@@ -71,13 +71,14 @@ function resources({ resources: figures, capacity, reserved }: ComputeReport): C
     aligns: ['left', ...RIGHT],
     rows: figures
       .filter(({ resource }) => capacity[resource] > 0)
-      .map(({ resource, allocated, available, stranded, utilisation }) => [
-        resource,
-        ...[capacity[resource], reserved[resource], allocated, available, stranded].map((amount) =>
+      .map((use) => {
+        const { resource, utilisation } = use;
+        const { allocated, available, kept, stranded } = useFigures(use);
+        const hardware = [capacity[resource], reserved[resource]].map((amount) =>
           capacityFigure(resource, amount),
-        ),
-        percent(utilisation),
-      ]),
+        );
+        return [resource, ...hardware, allocated, available, kept, stranded, percent(utilisation)];
+      }),
   };
 }
 

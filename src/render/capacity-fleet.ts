@@ -1,8 +1,8 @@
 import type { CapacityGroup, CapacityReport, ResourceFigures } from '../model/capacity-report.ts';
 import type { Align } from './columns.ts';
-import { capacityFigure, percent } from './capacity-figure.ts';
+import { percent, useFigures } from './capacity-figure.ts';
 import type { CapacityDocument, CapacitySection } from './capacity-section.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import { price } from './price.ts';
 
 /** Arranges the report of a fleet: all of it, then group by group. */
@@ -34,14 +34,18 @@ export function capacityFleet({
   return {
     title: fleet,
     lines: [
-      `${count(computes.active, 'active compute')} · ${cost} · placements as ${placements}`,
+      `${counted(computes.active, 'active compute')} · ${cost} · placements as ${placements}`,
       ...(apart.length > 0 ? [`Not counted: ${apart.join(', ')}.`] : []),
     ],
     sections: [all, ...parts].filter(({ rows }) => rows.length > 0),
   };
 }
 
-const HEAD = ['total', 'allocated', 'available', 'stranded', 'mean', 'median', 'min', 'max'];
+const HEAD = [
+  ...['total', 'allocated', 'available', 'kept free', 'stranded', 'used'],
+  // Of each compute by itself.
+  ...['mean', 'median', 'min', 'max'],
+];
 const ALIGNS: readonly Align[] = HEAD.map(() => 'right');
 
 function groupRows(group: CapacityGroup, currency: string): string[][] {
@@ -60,8 +64,9 @@ function presentIn({ resources }: CapacityGroup): readonly ResourceFigures[] {
   return resources.filter(({ total }) => total > 0);
 }
 
-function cells({ resource, total, allocated, available, stranded, utilisation }: ResourceFigures): string[] {
-  const amounts = [total, allocated, available, stranded].map((amount) => capacityFigure(resource, amount));
-  const { mean = null, median = null, min = null, max = null } = utilisation ?? {};
-  return [...amounts, ...[mean, median, min, max].map(percent)];
+function cells(figures: ResourceFigures): string[] {
+  const { total, allocated, available, kept, stranded } = useFigures(figures);
+  const { mean = null, median = null, min = null, max = null } = figures.utilisation ?? {};
+  const used = figures.allocated / figures.total;
+  return [total, allocated, available, kept, stranded, ...[used, mean, median, min, max].map(percent)];
 }

@@ -1,69 +1,58 @@
-import { describeFigure, describeResources } from '../model/describe-resources.ts';
+import { describeResources } from '../model/describe-resources.ts';
+import { separated } from '../model/separated.ts';
 import type { ComputeExplanation, ResourceExplanation, RoomExplanation } from '../model/explanation.ts';
+import { capacityFigure, percent, useFigures } from './capacity-figure.ts';
 import { columns } from './columns.ts';
-import type { Resource } from '../model/resources.ts';
-import { percent } from './percent.ts';
+import { folded } from './folded.ts';
 import type { Section } from './service-explanation.ts';
 
 const LEFT = ['left', 'left', 'left', 'left'] as const;
 
-/** Of the services that still fit, so many are listed. */
-const LISTED = 12;
-
-/** Tells what a compute carries, what is left of each resource, and what could still fit. */
-export function computeExplanation(explanation: ComputeExplanation): Section[] {
-  const { compute, placements, resources, fullest, mean, room } = explanation;
-  const stranding =
-    fullest === null || resources.every(({ stranded }) => stranded === 0)
-      ? []
-      : [`${fullest} runs out first and strands what is left of the others`];
+/** Tells what a compute carries, how each resource is used, and what could still fit. */
+export function computeExplanation(explanation: ComputeExplanation, full: boolean): Section[] {
+  const { compute, placements, resources, mean, room } = explanation;
+  const carried = placements.map(({ service, instance, granted }) => [
+    `${service} #${instance}`,
+    describeResources(granted),
+  ]);
   return [
-    {
-      title: `${compute} carries`,
-      lines: columns(
-        placements.map(({ service, instance, granted }) => [
-          `${service} #${instance}`,
-          describeResources(granted),
-        ]),
-        LEFT,
-      ),
-    },
+    { title: `${compute} carries`, lines: folded(columns(carried, LEFT), full) },
     {
       title: `${percent(mean)} used`,
-      lines: [...columns(resources.map(resourceRow), LEFT), ...stranding],
+      lines: [...columns(resources.map(resourceRow), LEFT), ...notesOn(resources)],
     },
-    { title: 'Could still take', lines: columns(room.slice(0, LISTED).map(roomRow), LEFT) },
+    { title: 'Could still take', lines: folded(columns(room.map(roomRow), LEFT), full) },
   ];
 }
 
-function resourceRow({
-  resource,
-  capacity,
-  used,
-  available,
-  buffer,
-  stranded,
-  utilisation,
-}: ResourceExplanation): string[] {
-  const figure = (amount: number): string => describeFigure(resource, amount);
-  const kept = buffer > 0 ? `, ${figure(buffer)} kept free` : '';
-  const lost = stranded > 0 ? `, about ${figure(rounded(resource, stranded))} stranded when full` : '';
-  return [
-    resource,
-    `${figure(used)} of ${figure(capacity)}`,
-    percent(utilisation),
-    `${figure(available)} available${kept}${lost}`,
+function resourceRow(figures: ResourceExplanation): string[] {
+  const { resource, allocated, needed, utilisation } = figures;
+  const use = useFigures(figures);
+  const partOf = (part: string): string => (part === use.available ? 'all of it' : `${part} of it`);
+  const parts = [
+    `${use.available} available`,
+    ...(figures.kept > 0 ? [`${partOf(use.kept)} kept free`] : []),
+    ...(figures.stranded > 0 ? [`${partOf(use.stranded)} stranded`] : []),
+    ...(allocated > needed ? [`${capacityFigure(resource, allocated - needed)} above min`] : []),
   ];
+  return [resource, `${use.allocated} of ${use.total}`, percent(utilisation), parts.join(', ')];
+}
+
+/** Explains the words that the figures come with. */
+function notesOn(resources: readonly ResourceExplanation[]): string[] {
+  const notes: readonly [string, (figures: ResourceExplanation) => boolean][] = [
+    ['kept free: what services here ask to leave free as a buffer', ({ kept }) => kept > 0],
+    ['stranded: what no service of the fleet can use here', ({ stranded }) => stranded > 0],
+    ['above min: used here, and given way to who comes', ({ allocated, needed }) => allocated > needed],
+  ];
+  return notes.flatMap(([note, applies]) => (resources.some(applies) ? [note] : []));
 }
 
 function roomRow({ services, min, count }: RoomExplanation): string[] {
   const [first, ...others] = services;
   const like = others.length > 0 ? ` and ${others.length} like it` : '';
-  return [`${count === null ? 'any number' : `${count} ×`} ${first}${like}`, describeResources(min)];
-}
-
-/** An estimate is not said to the last megabyte. */
-function rounded(resource: Resource, amount: number): number {
-  const step = resource === 'memory' || resource === 'vram' ? 256 : 1;
-  return Math.round(amount / step) * step;
+  return [
+    `${count === null ? 'any number' : `${separated(count)} ×`} ${first}${like}`,
+    describeResources(min),
+  ];
 }

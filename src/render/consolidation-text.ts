@@ -1,5 +1,5 @@
 import type { Consolidation, Simulation } from '../model/simulation.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import { price } from './price.ts';
 
 /** How many computes one line names. */
@@ -12,7 +12,7 @@ export function consolidationText(found: Consolidation, { currency }: Simulation
     inUse.before === inUse.after
       ? `${price(inUse.after, currency)}/month`
       : `${price(inUse.before, currency)} → ${price(inUse.after, currency)}/month`;
-  const returned = givenBack.length === 0 ? 'nothing' : count(givenBack.length, 'compute');
+  const returned = givenBack.length === 0 ? 'nothing' : counted(givenBack.length, 'compute');
   const free =
     unpriced.length === 0
       ? []

@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 
 /** GitHub shows so many annotations of a kind for one step and drops the others without a word. */
 const SHOWN = 10;
@@ -13,8 +13,8 @@ export function diagnosticsGithub(diagnostics: readonly Diagnostic[]): string {
   const [errors, warnings] = [of('error'), of('warning')];
   const shown = [...errors.slice(0, SHOWN), ...warnings.slice(0, SHOWN)];
   const rest = [
-    ...(errors.length > SHOWN ? [count(errors.length - SHOWN, 'more error')] : []),
-    ...(warnings.length > SHOWN ? [count(warnings.length - SHOWN, 'more warning')] : []),
+    ...(errors.length > SHOWN ? [counted(errors.length - SHOWN, 'more error')] : []),
+    ...(warnings.length > SHOWN ? [counted(warnings.length - SHOWN, 'more warning')] : []),
   ];
   const note = `${rest.join(' and ')}: GitHub shows ${SHOWN} of a kind beside the lines, and the log of this step all.`;
   const notes = rest.length > 0 ? [`::notice title=stowage validate::${escapeData(note)}`] : [];

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import { diagnosticsText } from './diagnostics-text.ts';
 import type { Findings } from './findings.ts';
 import { plain } from './paint.ts';
@@ -50,7 +50,7 @@ function errorsIn(found: readonly Diagnostic[]): readonly Diagnostic[] {
 
 function summary(errors: readonly Diagnostic[]): string {
   const [first] = errors;
-  const more = errors.length > 1 ? `${count(errors.length, 'error')}, the first: ` : '';
+  const more = errors.length > 1 ? `${counted(errors.length, 'error')}, the first: ` : '';
   return `${more}${first?.message}`;
 }
 

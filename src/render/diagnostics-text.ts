@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Validation } from '../model/validation.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 
@@ -16,10 +16,10 @@ export function diagnosticsText(diagnostics: readonly Diagnostic[], lineOf: Line
 export function validationSummary({ files, resources, diagnostics }: Validation, paint: Paint): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
-  const found = [errors && count(errors, 'error'), warnings && count(warnings, 'warning')]
+  const found = [errors && counted(errors, 'error'), warnings && counted(warnings, 'warning')]
     .filter(Boolean)
     .join(', ');
-  const extent = `${count(resources, 'resource')} in ${count(files, 'file')}`;
+  const extent = `${counted(resources, 'resource')} in ${counted(files, 'file')}`;
   if (errors > 0) return `${paint('red', found)} in ${extent}\n`;
   return `${paint('green', 'valid')}: ${extent}${warnings > 0 ? `, ${paint('yellow', found)}` : ''}\n`;
 }
@@ -37,7 +37,7 @@ function block(diagnostic: Diagnostic, lineOf: LineOf, paint: Paint): string[] {
       `  ${printable(other.file)}:${other.line}:${other.column} ${printable(other.message)}`,
       ...excerpt(other, lineOf, paint),
     ]);
-  if (related.length > MOST_ENDS) ends.push(`  and ${count(related.length - MOST_ENDS, 'more place')}`);
+  if (related.length > MOST_ENDS) ends.push(`  and ${counted(related.length - MOST_ENDS, 'more place')}`);
   return [
     head,
     ...excerpt(diagnostic, lineOf, paint),

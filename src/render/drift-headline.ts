@@ -1,5 +1,5 @@
 import type { Deviation, Drift } from '../model/drift.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import { price } from './price.ts';
 
 const WORDS: Readonly<Record<Deviation['what'], string>> = {
@@ -12,10 +12,10 @@ const WORDS: Readonly<Record<Deviation['what'], string>> = {
 /** Sums drift up in one line, with what orphans cost. */
 export function driftHeadline({ deviations, providers, silent }: Drift): string {
   const hosts = providers.reduce((sum, provider) => sum + provider.hosts, 0);
-  const unknown = silent.length === 0 ? '' : ` · ${count(silent.length, 'provider')} did not answer`;
+  const unknown = silent.length === 0 ? '' : ` · ${counted(silent.length, 'provider')} did not answer`;
   if (deviations.length === 0) {
     if (providers.length === 0 && silent.length > 0) return `Drift: unknown${unknown}`;
-    const asked = `${count(hosts, 'host')} at ${count(providers.length, 'provider')}`;
+    const asked = `${counted(hosts, 'host')} at ${counted(providers.length, 'provider')}`;
     return `No drift: ${asked} as recorded${unknown}`;
   }
   const counts = (Object.keys(WORDS) as Deviation['what'][]).flatMap((what) => {

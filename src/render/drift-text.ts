@@ -1,5 +1,5 @@
 import type { Departure, Deviation, Drift, SilentProvider } from '../model/drift.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import { driftHeadline } from './drift-headline.ts';
 import type { Paint } from './paint.ts';
 import { price } from './price.ts';
@@ -11,7 +11,7 @@ export function driftText(drift: Drift, paint: Paint): string {
     ...drift.providers.flatMap(({ provider, hosts, machines }) => {
       const here = drift.deviations.filter((deviation) => deviation.provider === provider);
       if (here.length === 0) return [];
-      const compared = `${count(hosts, 'host')} recorded, ${count(machines, 'machine')} there`;
+      const compared = `${counted(hosts, 'host')} recorded, ${counted(machines, 'machine')} there`;
       const lines = here.flatMap((deviation) => linesOf(deviation, paint));
       return [[`${paint('bold', provider)}  ${paint('dim', compared)}`, ...lines]];
     }),

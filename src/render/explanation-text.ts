@@ -10,7 +10,7 @@ import { serviceExplanation } from './service-explanation.ts';
 
 /** How an explanation is shown in a terminal. */
 export interface ExplanationTextOptions {
-  /** Shows every rejected compute. */
+  /** Shows everything, however long. */
   readonly full: boolean;
   readonly paint: Paint;
 }
@@ -29,9 +29,9 @@ export function explanationText(explanation: Explained, { full, paint }: Explana
 
 function sectionsOf(explanation: Explained, full: boolean): Section[] {
   if ('service' in explanation) return serviceExplanation(explanation, full);
-  if ('host' in explanation) return hostExplanation(explanation);
-  if ('computeProfile' in explanation) return profileExplanation(explanation);
-  if ('computeProvider' in explanation) return providerExplanation(explanation);
-  if ('ipAddress' in explanation) return addressExplanation(explanation);
-  return computeExplanation(explanation);
+  if ('host' in explanation) return hostExplanation(explanation, full);
+  if ('computeProfile' in explanation) return profileExplanation(explanation, full);
+  if ('computeProvider' in explanation) return providerExplanation(explanation, full);
+  if ('ipAddress' in explanation) return addressExplanation(explanation, full);
+  return computeExplanation(explanation, full);
 }

@@ -7,7 +7,7 @@ import type { Section } from './service-explanation.ts';
 const LEFT = ['left', 'left'] as const;
 
 /** Tells how far an order is, from whom and where and for how much, and what is on the machine. */
-export function hostExplanation(explanation: HostExplanation): Section[] {
+export function hostExplanation(explanation: HostExplanation, full: boolean): Section[] {
   const { host, state, provider, region, regionWhy, fallback, price: cost, carries } = explanation;
   const next = fallback.length === 0 ? [] : [`where there is no room, ${fallback.join(', then ')}`];
   return [
@@ -27,7 +27,7 @@ export function hostExplanation(explanation: HostExplanation): Section[] {
     },
     { title: region === null ? 'In no region of ours' : `In ${region}`, lines: [regionWhy, ...next] },
     ...(cost ? [costSection(cost, explanation.profile)] : []),
-    ...(carries ? computeExplanation(carries) : []),
+    ...(carries ? computeExplanation(carries, full) : []),
   ];
 }
 

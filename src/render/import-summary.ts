@@ -1,5 +1,5 @@
 import type { Imported, LeftOut } from '../model/imported.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import { printable } from './printable.ts';
 
 const REASONS: Readonly<Record<LeftOut['why'], (one: LeftOut['machine']) => string>> = {
@@ -14,7 +14,7 @@ export function importSummary({ hosts, profiles, left }: Imported, provider: str
   const found =
     hosts.length === 0
       ? `Nothing to import from ${provider}`
-      : `${count(hosts.length, 'machine')} to take over from ${provider}, of ${count(profiles.length, 'new profile')}`;
+      : `${counted(hosts.length, 'machine')} to take over from ${provider}, of ${counted(profiles.length, 'new profile')}`;
   const lines = left.map(
     ({ machine, why }) => `  left out ${machine.name} (${machine.id}): ${REASONS[why](machine)}`,
   );

@@ -3,8 +3,8 @@ import type { ConflictingRule, FleetBound, ServiceInfeasibility, WayOut } from '
 import type { Rejection } from '../model/placement.ts';
 import type { RejectionSort } from '../model/rejection-sorts.ts';
 import { sortsOfRejections } from '../model/rejection-sorts.ts';
-import { count } from './count.ts';
-import { price } from './price.ts';
+import { counted } from '../model/counted.ts';
+import { costWords } from './cost-words.ts';
 
 /** What is said under one word: `ways out`, then a line for each. */
 export type Saying = readonly [word: string, ...lines: string[]];
@@ -35,14 +35,14 @@ export function whySaying(rejected: readonly Rejection[], found?: ServiceInfeasi
 
 /** Says how many computes are ruled out for a reason. */
 export function rejectionLine({ reason, computes }: RejectionSort): string {
-  return `${count(computes, 'compute')}: ${reason}`;
+  return `${counted(computes, 'compute')}: ${reason}`;
 }
 
 /** Says how many instances are placed, and whether more can be; null is not known. */
 export function boundLine(bound: FleetBound | null): string {
   if (!bound) return 'Whether more can be placed was not computed';
   const { wanted, placed, most, mostKeeping, proved } = bound;
-  const said = `${placed} of ${count(wanted, 'instance')} ${placed === 1 || wanted === 1 ? 'is' : 'are'} placed`;
+  const said = `${placed} of ${counted(wanted, 'instance')} ${placed === 1 || wanted === 1 ? 'is' : 'are'} placed`;
   if (!proved)
     return `${said}, and no more than ${mostKeeping} can be; whether more than ${placed} can is not known`;
   const others = most > placed ? ' unless another service has fewer' : '';
@@ -51,10 +51,10 @@ export function boundLine(bound: FleetBound | null): string {
 
 const PROOFS = { exact: 'proved with every rule', bound: 'proved by a bound' } as const;
 
-function wayOutLine({ text, kind, moves, cost: { monthly, currency } }: WayOut): string {
-  const cost = kind === 'buy' ? [`${price(monthly, currency)}/month`] : [];
-  const moved = kind === 'relax' || moves > 0 ? [count(moves, 'move')] : [];
-  return [text, ...cost, ...moved].join(' · ');
+function wayOutLine({ text, kind, moves, cost }: WayOut): string {
+  const costs = kind === 'buy' ? [costWords(cost)] : [];
+  const moved = kind === 'relax' || moves > 0 ? [counted(moves, 'move')] : [];
+  return [text, ...costs, ...moved].join(' · ');
 }
 
 /** Where each rule is written, in the order of the sentence. */

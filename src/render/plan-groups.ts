@@ -4,7 +4,9 @@ import type { Placement } from '../model/placement.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Quote } from '../model/quote.ts';
 import type { Step } from '../model/step.ts';
+import { causeOf } from './cause-of.ts';
 import { changeLines } from './change-lines.ts';
+import { widthOf } from './columns.ts';
 import type { PlanGroup } from './plan-group.ts';
 import { price } from './price.ts';
 import { offerOf } from './offer-of.ts';
@@ -35,7 +37,7 @@ export function planGroups(plan: Plan, full: boolean): PlanGroup[] {
     const shown = full || appearing.length <= ALL_SHOWN_UP_TO ? appearing.length : SHOWN;
     const hidden = appearing.length - shown;
     const listed = [...appearing.slice(0, shown), ...steps.filter((step) => !appears(step))];
-    const width = listed.reduce((most, step) => Math.max(most, nameOf(step).length), 0);
+    const width = widthOf(listed.map(nameOf));
     return {
       title,
       size: steps.length,
@@ -62,19 +64,13 @@ function stepLines(step: Step, width: number, currency: string, quotes: Quotes):
     if (verb === 'resize')
       return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}  ${summary}`];
     const granted = effect.after ? `  ${describeResources(effect.after.granted)}` : '';
-    return [
-      `${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}${granted}  (${causeOf(summary)})`,
-    ];
+    const why = verb === 'move' && effect.before ? causeOf(summary, effect.before.compute) : summary;
+    return [`${SIGNS[verb]} ${name}  ${whereabouts(effect.before, effect.after)}${granted}  (${why})`];
   }
   const fee = setupFee(step, currency);
   const once = fee === 0 ? '' : `, ${price(fee, currency)} once`;
   const head = `${SIGNS[verb]} ${name}  ${summary}${quotes ? offerOf(step, quotes.get(step.id)) : ''}${cost}${once}`;
   return verb === 'update' ? [head, ...changes.flatMap(changeLines)] : [head];
-}
-
-/** The line shows where an instance comes from, so only the cause is left to say: `web-1 is in maintenance`. */
-function causeOf(reason: string): string {
-  return reason.replace(/^moved from ([^ :]+): it /, '$1 ').replace(/^moved from [^ :]+:? /, '');
 }
 
 const SIGNS: Readonly<Record<Step['verb'], string>> = {

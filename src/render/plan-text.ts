@@ -1,5 +1,8 @@
 import type { Plan } from '../model/plan.ts';
-import { count } from './count.ts';
+import type { Step } from '../model/step.ts';
+import { compareText } from '../model/compare-text.ts';
+import { few } from '../model/few.ts';
+import { counted } from '../model/counted.ts';
 import type { Paint } from './paint.ts';
 import { planGroups } from './plan-groups.ts';
 import { planHeadline } from './plan-headline.ts';
@@ -15,18 +18,18 @@ export interface PlanTextOptions {
 export function planText(plan: Plan, { full, paint }: PlanTextOptions): string {
   const { fleet, steps, summary, guards } = plan;
   if (steps.length === 0 && plan.unplaced.length === 0 && guards.length === 0) {
-    return `${fleet}: nothing to do, ${count(summary.unchanged, 'resource')} as recorded\n`;
+    return `${fleet}: nothing to do, ${counted(summary.unchanged, 'resource')} as recorded\n`;
   }
   const groups = planGroups(plan, full).map(({ title, lines }) =>
     [paint('bold', title), ...lines.map((line) => painted(line, paint)), ''].join('\n'),
   );
   const risks = plan.steps
-    .filter(({ verb }) => verb === 'delete' || verb === 'move')
+    .filter(({ verb }) => verb === 'delete')
     .map(({ id }) => `- ${id.replace(':', ' ')}`);
   const stops = guards.map(({ name, message, approved }) =>
     approved ? `! approved: ${name}: ${message}` : `! ${name}: ${message}`,
   );
-  const attention = [...stops, ...atMost(risks, 10)];
+  const attention = [...stops, ...movesLine(steps), ...atMost(risks, 10)];
   const sections = [
     ...groups,
     ...(attention.length > 0
@@ -35,6 +38,22 @@ export function planText(plan: Plan, { full, paint }: PlanTextOptions): string {
     `${paint('bold', 'Plan:')} ${planHeadline(plan)}`,
   ];
   return `${sections.join('\n')}\n`;
+}
+
+/** Says how many instances leave which computes; the lines above say each of them. */
+function movesLine(steps: readonly Step[]): string[] {
+  const leaving = new Map<string, number>();
+  for (const { verb, effect } of steps) {
+    const from = verb === 'move' && effect.of === 'placement' ? effect.before?.compute : undefined;
+    if (from !== undefined) leaving.set(from, (leaving.get(from) ?? 0) + 1);
+  }
+  const moves = [...leaving.values()].reduce((sum, number) => sum + number, 0);
+  if (moves === 0) return [];
+  const most = [...leaving].sort(([a, m], [b, n]) => n - m || compareText(a, b));
+  const which = few(
+    most.map(([compute, number]) => (number === moves ? '' : `${number} `) + `off ${compute}`),
+  );
+  return [`! ${counted(moves, 'instance moves', 'instances move')}: ${which}`];
 }
 
 function painted(line: string, paint: Paint): string {

@@ -8,7 +8,7 @@ import type { Section } from './service-explanation.ts';
 const LEFT = ['left', 'left', 'left'] as const;
 
 /** Tells what a profile offers, what it costs whom, where workspaces order it, and who has it. */
-export function profileExplanation(explanation: ProfileExplanation): Section[] {
+export function profileExplanation(explanation: ProfileExplanation, full: boolean): Section[] {
   const { computeProfile, family, active, resources, regions, agreed, orderedFrom, hosts } = explanation;
   const { monthly, setup, currency } = explanation.price;
   const once = setup > 0 ? `, ${price(setup, currency)} once` : '';
@@ -44,6 +44,6 @@ export function profileExplanation(explanation: ProfileExplanation): Section[] {
         LEFT,
       ),
     },
-    { title: `Ordered by`, lines: hostLines(hosts) },
+    { title: `Ordered by`, lines: hostLines(hosts, full) },
   ];
 }

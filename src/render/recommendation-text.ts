@@ -1,34 +1,37 @@
 import type { Advice, RecommendedHosts } from '../model/advice.ts';
 import { columns } from './columns.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import type { Paint } from './paint.ts';
+import { costWords } from './cost-words.ts';
 import { price } from './price.ts';
 
 /** Writes a recommendation for a terminal: what to buy, what it costs, how good an answer it is, what is left over. */
 export function recommendationText(advice: Advice, paint: Paint): string {
   const { fleet, waiting, ordered, recommendations, unplaced } = advice;
-  const counted =
-    ordered === 0 ? '' : `, counting ${count(ordered, 'host')} that ${ordered === 1 ? 'is' : 'are'} on order`;
-  if (waiting === 0) return `${fleet}: everything fits${counted}, nothing to buy\n`;
+  const onOrder =
+    ordered === 0
+      ? ''
+      : `, counting ${counted(ordered, 'host')} that ${ordered === 1 ? 'is' : 'are'} on order`;
+  if (waiting === 0) return `${fleet}: everything fits${onOrder}, nothing to buy\n`;
   const helped = waiting - unplaced.length;
-  const nothing = `${fleet}: nothing that can be bought helps the ${count(waiting, 'instance')} that fit nowhere${counted}\n`;
+  const nothing = `${fleet}: nothing that can be bought helps the ${waitingFor(waiting)}${onOrder}\n`;
   const sections =
     recommendations.length === 0
       ? [nothing]
       : [
-          `${paint('bold', `To place ${helped} of the ${count(waiting, 'instance')} that fit nowhere${counted}, buy`)}\n`,
+          `${paint('bold', `To place ${helped} of the ${waitingFor(waiting)}${onOrder}, buy`)}\n`,
           table(recommendations, advice.cost.currency, paint),
-          `${paint('bold', 'Cost:')} ${costWords(advice)}\n${qualityWords(advice)}\n`,
+          `${paint('bold', 'Cost:')} ${costWords(advice.cost)}${spreadWords(advice)}\n${qualityWords(advice)}\n`,
         ];
   return [...sections, ...leftOver(advice, paint)].join('\n');
 }
 
 function table(hosts: readonly RecommendedHosts[], currency: string, paint: Paint): string {
-  const rows = hosts.map(({ profile, provider, region, quantity, monthlyCost, hosts: names }) => [
+  const rows = hosts.map(({ profile, provider, region, quantity, monthlyCost, setupCost, hosts: names }) => [
     `+ ${quantity} ×`,
     profile,
     `${provider} ${region}`,
-    `${price(monthlyCost, currency)}/month`,
+    costWords({ monthly: monthlyCost, setup: setupCost, currency }),
     names.length === 1 ? (names[0] as string) : `${names[0]} … ${names.at(-1)}`,
   ]);
   return columns(rows, ['right', 'left', 'left', 'right', 'left'])
@@ -36,11 +39,12 @@ function table(hosts: readonly RecommendedHosts[], currency: string, paint: Pain
     .join('');
 }
 
-function costWords({ cost, horizon }: Advice): string {
-  const { monthly, setup, currency } = cost;
-  const once =
-    setup === 0 ? '' : `, and ${price(setup, currency)} once (spread over ${count(horizon, 'month')})`;
-  return `${price(monthly, currency)}/month${once}`;
+function waitingFor(instances: number): string {
+  return counted(instances, 'instance that fits nowhere', 'instances that fit nowhere');
+}
+
+function spreadWords({ cost, horizon }: Advice): string {
+  return cost.setup === 0 ? '' : ` (spread over ${counted(horizon, 'month')})`;
 }
 
 function qualityWords({ lowerBound, gap, stopped, cost }: Advice): string {
@@ -60,7 +64,7 @@ function leftOver({ unplaced, recommendations }: Advice, paint: Paint): string[]
   }
   const title = recommendations.length === 0 ? 'Fit nowhere' : 'Still fit nowhere';
   const lines = [...services].map(([service, { instances, reason }]) =>
-    paint('yellow', `! ${service}, ${count(instances, 'instance')}: ${reason}`),
+    paint('yellow', `! ${service}, ${counted(instances, 'instance')}: ${reason}`),
   );
   return [`${paint('bold', title)}\n${lines.join('\n')}\n`];
 }

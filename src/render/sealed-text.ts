@@ -1,5 +1,5 @@
 import type { Sealed } from '../model/sealed.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 
 /** Says what was encrypted for whom, what it replaced, and how a manifest refers to it; in brief only the last. */
 export function sealedText(sealed: Sealed, brief: boolean): string {
@@ -8,7 +8,7 @@ export function sealedText(sealed: Sealed, brief: boolean): string {
   if (brief) return reference;
   const verb = replaced ? 'Replaced' : 'Wrote';
   const told = [
-    `${verb} ${file}, encrypted to ${count(recipients.length, 'recipient')} (from ${recipientsFrom})`,
+    `${verb} ${file}, encrypted to ${counted(recipients.length, 'recipient')} (from ${recipientsFrom})`,
     ...changes(sealed),
     `Refer to it in a manifest: ${reference}`,
   ];
@@ -20,7 +20,7 @@ function changes({ recipients, replaced, readable }: Sealed): string[] {
   if (replaced?.recipients === null) return ['  what was there before was no age file'];
   const others = replaced && replaced.recipients !== recipients.length;
   return [
-    ...(others ? [`  it was encrypted to ${count(replaced.recipients, 'recipient')} before`] : []),
+    ...(others ? [`  it was encrypted to ${counted(replaced.recipients, 'recipient')} before`] : []),
     ...(replaced?.readable && !readable
       ? ['  your identity opened it before, and does not open it now']
       : []),

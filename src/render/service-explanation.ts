@@ -1,11 +1,19 @@
 import { describeResources } from '../model/describe-resources.ts';
-import type { RankedCandidate, ServiceExplanation, Shortfall } from '../model/explanation.ts';
+import type {
+  RankedCandidate,
+  SeatExplanation,
+  ServiceExplanation,
+  Shortfall,
+} from '../model/explanation.ts';
 import type { ServiceInfeasibility } from '../model/infeasibility.ts';
 import { columns } from './columns.ts';
 import { infeasibilitySayings, rejectionLine, sayingLines } from './infeasibility-lines.ts';
-import { percent } from './percent.ts';
+import { percent } from './capacity-figure.ts';
+import { folded } from './folded.ts';
 
 const LEFT = ['left', 'left', 'left', 'left', 'left'] as const;
+
+const BY_NEED = 'scores count mins alone: what is used above them gives way to who comes';
 
 /** Lines under a heading. */
 export interface Section {
@@ -20,24 +28,20 @@ export function serviceExplanation(explanation: ServiceExplanation & Shortfall, 
   return [
     {
       title: `${service} is here`,
-      lines: columns(
-        seats.map(({ instance, compute, granted, why }) => [
-          `#${instance}`,
-          compute,
-          describeResources(granted),
-          why,
-        ]),
-        LEFT,
-      ),
+      lines: folded(columns(seats.map(seatRow), LEFT), full),
     },
-    { title: 'It would be moved by', lines: causes(seats) },
+    { title: 'It would be moved by', lines: folded(causesOf(seats), full) },
     ...(infeasibility ? [shortfall(infeasibility)] : []),
     {
       title: candidateCount > 0 ? 'One more would go to' : 'One more would fit nowhere',
       lines:
         candidateCount > 0
-          ? [...columns(candidates.map(candidateRow), LEFT), ...(hidden > 0 ? [`… ${hidden} more`] : [])]
-          : ['every compute is ruled out, as said below'],
+          ? [
+              ...columns(candidates.map(candidateRow), LEFT),
+              ...(hidden > 0 ? [`… ${hidden} more`] : []),
+              ...(candidates.some(({ after, needed }) => after.mean > needed.mean) ? [BY_NEED] : []),
+            ]
+          : [rejected.length > 0 ? 'every compute is ruled out, as said below' : 'the fleet has no compute'],
     },
     {
       title: 'Not to',
@@ -46,7 +50,7 @@ export function serviceExplanation(explanation: ServiceExplanation & Shortfall, 
             rejected.map(({ compute, reason }) => [compute, reason]),
             LEFT,
           )
-        : rejectedBy.map(rejectionLine),
+        : folded(rejectedBy.map(rejectionLine), full),
     },
   ];
 }
@@ -74,10 +78,11 @@ function candidateRow({ compute, score, terms, before, after, granted }: RankedC
   ];
 }
 
+function seatRow({ instance, compute, granted, why }: SeatExplanation): string[] {
+  return [`#${instance}`, compute, describeResources(granted), why];
+}
+
 /** What would move an instance, said once for all of them. */
-function causes(seats: ServiceExplanation['seats']): string[] {
-  const said = seats.flatMap(({ compute, movedBy }) =>
-    movedBy.map((cause) => cause.replaceAll(compute, 'its compute')),
-  );
-  return [...new Set(said)];
+function causesOf(seats: readonly SeatExplanation[]): string[] {
+  return [...new Set(seats.flatMap(({ movedBy }) => movedBy))];
 }

@@ -1,6 +1,6 @@
 import type { SurvivedOrNot } from '../model/simulation.ts';
 import { columns } from './columns.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 
 /** How many services one line names. */
 const NAMED = 5;
@@ -10,7 +10,7 @@ export function simulationEach(each: readonly SurvivedOrNot[], full: boolean): r
   const failed = each.filter(({ survived }) => !survived);
   const rows = (full ? each : failed).map(({ address, survived, moves, unplaced }) => [
     `${survived ? ' ' : '-'} ${address}`,
-    `${count(moves, 'move')},`,
+    `${counted(moves, 'move')},`,
     survived
       ? 'everything fits'
       : `${unplaced.length} no longer ${unplaced.length === 1 ? 'fits' : 'fit'}: ${services(unplaced)}`,

@@ -1,9 +1,10 @@
 import type { Simulation } from '../model/simulation.ts';
 import { RESOURCES } from '../model/resources.ts';
+import { causeOf } from './cause-of.ts';
 import { capacityFigure, percent } from './capacity-figure.ts';
 import type { Align } from './columns.ts';
 import { columns } from './columns.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import { price } from './price.ts';
 import { printable } from './printable.ts';
 
@@ -27,7 +28,7 @@ export function simulationGroups(simulation: Simulation, full: boolean): Simulat
   const moving = moves.map(({ service, instance, from, to, reason }) => [
     `! ${service} #${instance}`,
     `${from} → ${to}`,
-    gone.has(from) ? '' : `(${printable(causeOf(reason))})`,
+    gone.has(from) ? '' : `(${printable(causeOf(reason, from))})`,
   ]);
   const arriving = placed.map(({ service, instance, compute, reason }) => [
     `+ ${service} #${instance}`,
@@ -47,7 +48,7 @@ function givenBackLines({ consolidation, monthlyCost: { currency } }: Simulation
   const rows = (consolidation?.givenBack ?? []).map(({ compute, monthlyCost, instances }) => [
     `- ${compute}`,
     `${price(monthlyCost, currency)}/month`,
-    instances === 0 ? '(empty as it is)' : `(${count(instances, 'instance')})`,
+    instances === 0 ? '(empty as it is)' : `(${counted(instances, 'instance')})`,
   ]);
   return columns(rows, ['left', 'right', 'left']);
 }
@@ -60,17 +61,12 @@ function shown(lines: readonly string[], full: boolean): readonly string[] {
   return [...lines.slice(0, ROWS), `${lines[0]?.charAt(0)} … ${hidden} more (--full shows them)`];
 }
 
-/** The line shows where an instance comes from, so only the cause is left to say. */
-function causeOf(reason: string): string {
-  return reason.replace(/^moved from ([^ :]+): it /, '$1 ').replace(/^moved from [^ :]+:? /, '');
-}
-
 /** Instances of one service that share their fate are told once. */
 function lossLines({ unplaced }: Simulation, full: boolean): string[] {
   const told = new Map<string, { readonly heads: string[]; readonly reasons: readonly string[] }>();
   for (const { service, instance, from, reasons } of unplaced) {
     const why = reasons.map(
-      ({ reason, computes }) => `      ${count(computes, 'compute')}: ${printable(reason)}`,
+      ({ reason, computes }) => `      ${counted(computes, 'compute')}: ${printable(reason)}`,
     );
     const head = `- ${service} #${instance}  ${from === null ? 'new' : `was on ${from}`}`;
     const key = [service, ...why].join('\n');

@@ -1,6 +1,6 @@
 import type { Simulation } from '../model/simulation.ts';
 import { consolidationText } from './consolidation-text.ts';
-import { count } from './count.ts';
+import { counted } from '../model/counted.ts';
 import type { Paint } from './paint.ts';
 import { eachSummary, simulationEach } from './simulation-each.ts';
 import { simulationGroups } from './simulation-groups.ts';
@@ -41,8 +41,8 @@ function basis({ baseline, pending, unplacedAnyway }: Simulation): string {
       ? 'Starting from what is recorded'
       : 'Nothing is recorded: starting from the plan';
   const apart = [
-    ...(pending > 0 ? [`${count(pending, 'change')} the next plan makes anyway`] : []),
-    ...(unplacedAnyway > 0 ? [`${count(unplacedAnyway, 'instance')} without a place in any case`] : []),
+    ...(pending > 0 ? [`${counted(pending, 'change')} the next plan makes anyway`] : []),
+    ...(unplacedAnyway > 0 ? [`${counted(unplacedAnyway, 'instance')} without a place in any case`] : []),
   ];
   return apart.length === 0 ? `${start}.` : `${start}; not counted: ${apart.join(', ')}.`;
 }

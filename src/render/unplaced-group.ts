@@ -2,11 +2,13 @@ import type { Infeasibility } from '../model/infeasibility.ts';
 import type { Rejection, UnplacedInstance } from '../model/placement.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RecommendedHosts } from '../model/recommended-hosts.ts';
-import { count } from './count.ts';
+import { costOfHosts } from '../model/cost-of-hosts.ts';
+import { describeHosts } from '../model/describe-hosts.ts';
+import { costWords } from './cost-words.ts';
+import { counted } from '../model/counted.ts';
 import type { Saying } from './infeasibility-lines.ts';
 import { boundLine, infeasibilitySayings, sayingLines, whySaying } from './infeasibility-lines.ts';
 import type { PlanGroup } from './plan-group.ts';
-import { price } from './price.ts';
 import { printable } from './printable.ts';
 
 const INDENT = '      ';
@@ -45,19 +47,16 @@ function closing(
   recommendations: readonly RecommendedHosts[],
   currency: string,
 ): string[] {
-  const cost = recommendations.reduce((sum, { monthlyCost }) => sum + monthlyCost, 0);
   const several = services.length + notAnalysed.length > 1;
-  const hosts = recommendations.map(
-    ({ quantity, profile, region }) => `${quantity} × ${profile} in ${region}`,
-  );
+  const cost = costWords({ ...costOfHosts(recommendations), currency });
   return [
     ...(notAnalysed.length > 0
       ? [
-          `  Not looked into: ${count(notAnalysed.length, 'service')} more (stowage explain Service/NAME does)`,
+          `  Not looked into: ${counted(notAnalysed.length, 'service')} more (stowage explain Service/NAME does)`,
         ]
       : []),
-    ...(several && hosts.length > 0
-      ? [`  To buy for all that can be helped: ${hosts.join(', ')} · ${price(cost, currency)}/month`]
+    ...(several && recommendations.length > 0
+      ? [`  To buy for all that can be helped: ${describeHosts(recommendations)} · ${cost}`]
       : []),
     `  ${boundLine(bound)}`,
   ];

@@ -71,8 +71,8 @@ describe('stowage explain, before anything is ordered', () => {
 
       25 % used
         cores   1 of 2        50 %  1 available
-        memory  0 MB of 4 GB  0 %   4 GB available, about 4 GB stranded when full
-        cores runs out first and strands what is left of the others
+        memory  0 GB of 4 GB  0 %   4 GB available, all of it stranded
+        stranded: what no service of the fleet can use here
 
       Could still take
         1 × web  1 core
@@ -195,8 +195,8 @@ describe('stowage explain, of a host that is ordered', () => {
 
       25 % used
         cores   1 of 2        50 %  1 available
-        memory  0 MB of 4 GB  0 %   4 GB available, about 4 GB stranded when full
-        cores runs out first and strands what is left of the others
+        memory  0 GB of 4 GB  0 %   4 GB available, all of it stranded
+        stranded: what no service of the fleet can use here
 
       Could still take
         1 × web  1 core

@@ -7,13 +7,16 @@ const compute = (name: string, region: string, state = 'active'): string =>
   `{ apiVersion: stowage/v1, kind: Compute, metadata: { name: ${name} }, spec: { type: vm, provider: own, region: ${region}, state: ${state} } }\n`;
 const service = (name: string, spec: string): string =>
   `{ apiVersion: stowage/v1, kind: Service, metadata: { name: ${name} }, spec: { ${spec} } }\n`;
-const FLEET = [
+const COMPUTES = [
   compute('web-01', 'fsn1'),
   compute('web-02', 'fsn1'),
   compute('web-03', 'hel1'),
   compute('web-04', 'hel1', 'maintenance'),
   `{ apiVersion: stowage/v1, kind: Component, metadata: { name: cpu }, spec: { type: cpu, manufacturer: acme, model: one, specs: { cores: 8 } } }\n`,
   `{ apiVersion: stowage/v1, kind: ComponentAssignment, metadata: { name: cpus }, spec: { component: cpu, computes: [web-01, web-02, web-03, web-04] } }\n`,
+];
+const FLEET = [
+  ...COMPUTES,
   service('api', 'replicas: 2, resources: { min: { cores: 5 } }, placement: { spreadMax: 1 }'),
   service('job', 'resources: { min: { cores: 4 } }'),
 ].join('---\n');
@@ -68,6 +71,34 @@ describe('stowage explain', () => {
       Nothing is applied yet: as the next plan would place it.
       "
     `);
+  });
+
+  test('counts what is granted, and says what of it gives way and what is kept free', async () => {
+    const roomy = service(
+      'roomy',
+      'resources: { min: { cores: 2 }, max: { cores: 6 } }, placement: { buffer: { cores: 1 } }',
+    );
+    const other = testFleet({ 'inventory/fleet.yaml': [...COMPUTES, roomy].join('---\n') });
+    try {
+      const { stdout } = await other.stowage('explain', 'Compute/web-01');
+      expect(stdout).toMatchInlineSnapshot(`
+        "web-01 carries
+          roomy #1  5.5 cores
+
+        69 % used
+          cores  5.5 of 8  69 %  2.5 available, 1 of it kept free, 3.5 above min
+          kept free: what services here ask to leave free as a buffer
+          above min: used here, and given way to who comes
+
+        Could still take
+          2 × roomy  2 cores
+
+        Nothing is applied yet: as the next plan would place it.
+        "
+      `);
+    } finally {
+      other.dispose();
+    }
   });
 
   test.each(['Service/api', 'Compute/web-01'])('explains %s to a program by its schema', async (address) => {

@@ -20,19 +20,19 @@ describe('stowage report', () => {
       "test: 2 active computes · €120.00/month · placements as planned
 
       Capacity
-      resource    total  allocated  available  stranded  mean  median   min   max
-      cores          14          6          8         0  43 %    43 %  43 %  43 %
-      nvme      2000 GB      10 GB    1990 GB      0 GB   1 %     1 %   1 %   1 %
+      resource    total  allocated  available  kept free  stranded  used  mean  median   min   max
+      cores          14          6          8          0         0  43 %  43 %    43 %  43 %  43 %
+      nvme      2000 GB      10 GB    1990 GB       0 GB      0 GB   1 %   1 %     1 %   1 %   1 %
 
       By region
-      region  computes  per month  resource    total  allocated  available  stranded  mean  median   min   max
-      ber1           2    €120.00  cores          14          6          8         0  43 %    43 %  43 %  43 %
-                                   nvme      2000 GB      10 GB    1990 GB      0 GB   1 %     1 %   1 %   1 %
+      region  computes  per month  resource    total  allocated  available  kept free  stranded  used  mean  median   min   max
+      ber1           2    €120.00  cores          14          6          8          0         0  43 %  43 %    43 %  43 %  43 %
+                                   nvme      2000 GB      10 GB    1990 GB       0 GB      0 GB   1 %   1 %     1 %   1 %   1 %
 
       By provider
-      provider  computes  per month  resource    total  allocated  available  stranded  mean  median   min   max
-      own              2    €120.00  cores          14          6          8         0  43 %    43 %  43 %  43 %
-                                     nvme      2000 GB      10 GB    1990 GB      0 GB   1 %     1 %   1 %   1 %
+      provider  computes  per month  resource    total  allocated  available  kept free  stranded  used  mean  median   min   max
+      own              2    €120.00  cores          14          6          8          0         0  43 %  43 %    43 %  43 %  43 %
+                                     nvme      2000 GB      10 GB    1990 GB       0 GB      0 GB   1 %   1 %     1 %   1 %   1 %
       "
     `);
   });
@@ -45,26 +45,26 @@ describe('stowage report', () => {
 
       ### Capacity
 
-      | resource | total | allocated | available | stranded | mean | median | min | max |
-      |---|---:|---:|---:|---:|---:|---:|---:|---:|
-      | cores | 14 | 6 | 8 | 0 | 43 % | 43 % | 43 % | 43 % |
-      | nvme | 2000 GB | 10 GB | 1990 GB | 0 GB | 1 % | 1 % | 1 % | 1 % |
+      | resource | total | allocated | available | kept free | stranded | used | mean | median | min | max |
+      |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+      | cores | 14 | 6 | 8 | 0 | 0 | 43 % | 43 % | 43 % | 43 % | 43 % |
+      | nvme | 2000 GB | 10 GB | 1990 GB | 0 GB | 0 GB | 1 % | 1 % | 1 % | 1 % | 1 % |
 
       ### By disk
 
-      | disk | computes | per month | resource | total | allocated | available | stranded | mean | median | min | max |
-      |---|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|
-      | nvme | 1 | €120.00 | cores | 14 | 6 | 8 | 0 | 43 % | 43 % | 43 % | 43 % |
-      |  |  |  | nvme | 2000 GB | 10 GB | 1990 GB | 0 GB | 1 % | 1 % | 1 % | 1 % |
-      | (none) | 1 | €0.00 | nothing |  |  |  |  |  |  |  |  |
+      | disk | computes | per month | resource | total | allocated | available | kept free | stranded | used | mean | median | min | max |
+      |---|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+      | nvme | 1 | €120.00 | cores | 14 | 6 | 8 | 0 | 0 | 43 % | 43 % | 43 % | 43 % | 43 % |
+      |  |  |  | nvme | 2000 GB | 10 GB | 1990 GB | 0 GB | 0 GB | 1 % | 1 % | 1 % | 1 % | 1 % |
+      | (none) | 1 | €0.00 | nothing |  |  |  |  |  |  |  |  |  |  |
 
       ### By type
 
-      | type | computes | per month | resource | total | allocated | available | stranded | mean | median | min | max |
-      |---|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|
-      | baremetal | 1 | €120.00 | cores | 14 | 6 | 8 | 0 | 43 % | 43 % | 43 % | 43 % |
-      |  |  |  | nvme | 2000 GB | 10 GB | 1990 GB | 0 GB | 1 % | 1 % | 1 % | 1 % |
-      | vm | 1 | €0.00 | nothing |  |  |  |  |  |  |  |  |
+      | type | computes | per month | resource | total | allocated | available | kept free | stranded | used | mean | median | min | max |
+      |---|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+      | baremetal | 1 | €120.00 | cores | 14 | 6 | 8 | 0 | 0 | 43 % | 43 % | 43 % | 43 % | 43 % |
+      |  |  |  | nvme | 2000 GB | 10 GB | 1990 GB | 0 GB | 0 GB | 1 % | 1 % | 1 % | 1 % | 1 % |
+      | vm | 1 | €0.00 | nothing |  |  |  |  |  |  |  |  |  |  |
       "
     `);
   });
@@ -122,9 +122,9 @@ describe('stowage report of a compute', () => {
       md0     10      4  2000 GB
 
       Capacity
-      resource  hardware  reserved  allocated  available  stranded  used
-      cores           16         2          6          8         0  43 %
-      nvme       2000 GB      0 GB      10 GB    1990 GB      0 GB   1 %
+      resource  hardware  reserved  allocated  available  kept free  stranded  used
+      cores           16         2          6          8          0         0  43 %
+      nvme       2000 GB      0 GB      10 GB    1990 GB       0 GB      0 GB   1 %
 
       Services
       service  granted

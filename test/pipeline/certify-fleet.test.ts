@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { certifyFleet } from '../../src/pipeline/certify-fleet.ts';
+import { recommendFleet } from '../../src/pipeline/recommend-fleet.ts';
 import { readProject } from '../../src/pipeline/read-project.ts';
 import { openHighsInProcess } from '../../src/solver/highs/open-highs-in-process.ts';
 import type { Solver } from '../../src/solver/solver.ts';
@@ -25,13 +26,22 @@ const FLEET = `${SHOP}---
 { apiVersion: stowage/v1, kind: Service, metadata: { name: api }, spec: { resources: { min: { cores: 3 } } } }
 `;
 
-function certified(yaml: string, openSolver: () => Promise<Solver | null>) {
+const TWO_REGIONS = `${SHOP.replaceAll('[fsn1]', '[fsn1, hel1]').replace('13.1', '13.1, setup: 20')}---
+{ apiVersion: stowage/v1, kind: Service, metadata: { name: even }, spec: { replicas: 4, resources: { min: { cores: 1 } }, placement: { topologyKey: stowage/region } } }
+---
+{ apiVersion: stowage/v1, kind: Service, metadata: { name: any }, spec: { replicas: 7, resources: { min: { cores: 1.5 } } } }
+---
+{ apiVersion: stowage/v1, kind: Service, metadata: { name: apart }, spec: { replicas: 3, resources: { min: { cores: 0.5 } }, placement: { spreadMax: 1 } } }
+`;
+
+function certified(yaml: string, openSolver: () => Promise<Solver | null>, only?: string) {
   const { value: project } = readProject(null, 'test');
   return certifyFleet({
     project,
     graph: graphOf(yaml),
     recorded: [],
     today: TODAY,
+    ...(only === undefined ? {} : { only }),
     openSolver,
     budget: PATIENT,
   });
@@ -54,9 +64,31 @@ describe('what is said of a fleet that fits nowhere', () => {
         ],
         [
           "api",
+          "buy 2 × cpx31 in fsn1, for all that fits nowhere 26.2",
         ],
       ]
     `);
+  });
+
+  test('is what recommend says, set-up fees and regions included', async () => {
+    const graph = graphOf(TWO_REGIONS);
+    const { value: project } = readProject(null, 'test');
+    const { recommendations } = await certified(TWO_REGIONS, openHighsInProcess);
+    const solver = await openHighsInProcess();
+    const asked = { project, graph, recorded: [], today: TODAY, horizon: 12, solver, budget: PATIENT };
+    const advice = await recommendFleet(asked);
+    expect(recommendations).toEqual(advice.recommendations);
+    const fees = recommendations.map(({ setupCost }) => setupCost);
+    expect(fees.reduce((sum, fee) => sum + fee, 0)).toBe(advice.cost.setup);
+    expect(advice.cost.setup).toBeGreaterThan(0);
+  });
+
+  test('of one service that no purchase of its own helps is what to buy for all', async () => {
+    const { infeasibility, recommendations } = await certified(FLEET, openHighsInProcess, 'api');
+    expect(recommendations).toEqual([]);
+    expect(infeasibility?.services[0]?.waysOut.at(-1)?.text).toBe(
+      'buy 2 × cpx31 in fsn1, for all that fits nowhere',
+    );
   });
 
   test('is less without a solver, and nothing fails', async () => {

@@ -38,6 +38,7 @@ describe('the capacity of a fleet', () => {
       total: 12,
       allocated: 4,
       available: 8,
+      kept: 0,
       stranded: 0,
       utilisation: { min: 0, max: 1, mean: (1 / 3 + 0 + 1) / 3, median: 1 / 3 },
     });
@@ -49,6 +50,7 @@ describe('the capacity of a fleet', () => {
       total: 1024,
       allocated: 0,
       available: 1024,
+      kept: 0,
       stranded: 1024,
       utilisation: { min: 0, max: 0, mean: 0, median: 0 },
     });

@@ -58,8 +58,9 @@ describe('the report of a compute', () => {
       total: 14,
       allocated: 4,
       available: 10,
+      kept: 0,
       stranded: 0,
-      utilisation: 4 / 14,
+      utilisation: 0.285714,
     });
     expect(report.resources[2]).toMatchObject({ resource: 'vram', utilisation: null });
   });

@@ -89,6 +89,11 @@ describe('the lines of an apply', () => {
       'Applied in part: 2 steps, 1 failed, 2 not begun: 3 journal entries, state 0123456 (serial 7)\n' +
         '  help: what is done is recorded; go on with `stowage apply`',
     ],
+    [
+      { type: 'finished', ...TOTALS, steps: 0, entries: 0, commit: '0123456789abcdef', serial: 7, failed: 1 },
+      'Nothing applied: 0 steps, 1 failed: 0 journal entries, state 0123456 (serial 7)\n' +
+        '  help: nothing was done; go on with `stowage apply`',
+    ],
   ])('%j', (event, line) => {
     expect(applyEventLine(event, plain)).toBe(line);
   });

@@ -44,7 +44,7 @@ describe('a plan as text', () => {
 
       Look twice
       ! unplaced: 1 instance fits nowhere: api
-      - move Service/web#1
+      ! 1 instance moves: off web-01
 
       Plan: 2 change, 1 move, 1 fit nowhere · €14.50 → €12.50/month
       "
@@ -154,7 +154,7 @@ describe('a plan as text', () => {
             conflict  min memory 16 GB and the room that other services take cannot both hold for 3 instances
                       web.yaml:9  min memory 16 GB
             ways out  lower min memory from 16 GB to 11.5 GB · 1 move
-                      buy 2 × cpx31 in fsn1 · €24.80/month
+                      buy 2 × cpx31 in fsn1 · €24.80/month, €40.00 once
         41 of 43 instances are placed, and no way places more unless another service has fewer: proved with every rule
 
       Plan: nothing to do · €0.00/month
@@ -222,7 +222,7 @@ const INFEASIBILITY: Infeasibility = {
           kind: 'relax',
           text: 'lower min memory from 16 GB to 11.5 GB',
           moves: 1,
-          cost: { monthly: 0, currency: 'EUR' },
+          cost: { monthly: 0, setup: 0, currency: 'EUR' },
           edits: [{ address: 'Service/web', pointer: '/spec/resources/min/memory', after: 11776 }],
           hosts: [],
         },
@@ -230,7 +230,7 @@ const INFEASIBILITY: Infeasibility = {
           kind: 'buy',
           text: 'buy 2 × cpx31 in fsn1',
           moves: 0,
-          cost: { monthly: 24.8, currency: 'EUR' },
+          cost: { monthly: 24.8, setup: 40, currency: 'EUR' },
           edits: [],
           hosts: [],
         },

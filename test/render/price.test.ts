@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { count } from '../../src/render/count.ts';
+import { counted } from '../../src/model/counted.ts';
 import { price } from '../../src/render/price.ts';
 
 describe('a price', () => {
@@ -23,10 +23,13 @@ describe('a count', () => {
     [1, '1 error'],
     [2, '2 errors'],
   ])('of %i is "%s"', (number, text) => {
-    expect(count(number, 'error')).toBe(text);
+    expect(counted(number, 'error')).toBe(text);
   });
 
   test('takes a plural of its own', () => {
-    expect([count(1, 'entry', 'entries'), count(2, 'entry', 'entries')]).toEqual(['1 entry', '2 entries']);
+    expect([counted(1, 'entry', 'entries'), counted(2, 'entry', 'entries')]).toEqual([
+      '1 entry',
+      '2 entries',
+    ]);
   });
 });

@@ -29,8 +29,8 @@ export interface CertifyParts extends TrialParts {
   readonly solver: Solver | null;
   /** The only service to look into; all that miss instances where absent. */
   readonly only?: string;
-  /** Finds the cheapest hosts for one service; null where there are none. */
-  readonly buy: (service: string) => Promise<Offer | null>;
+  /** Ways to find the cheapest hosts for one service, the first that helps is told; null where there are none. */
+  readonly offersFor: (service: string) => readonly (() => Promise<Offer | null>)[];
   readonly tries: Tries;
   /** In which the fleet pays. */
   readonly currency: string;
@@ -139,10 +139,14 @@ function infeasibilityOf(
 async function boughtFor(
   service: string,
   trials: Trials,
-  { buy, currency }: CertifyParts,
+  { offersFor, currency }: CertifyParts,
 ): Promise<WayOut | null> {
-  const offer = await buy(service);
-  return offer && wayOutByBuying(offer, trials, currency);
+  for (const find of offersFor(service)) {
+    const offer = await find();
+    const wayOut = offer && wayOutByBuying(offer, trials, currency);
+    if (wayOut) return wayOut;
+  }
+  return null;
 }
 
 /** How often a conflict is looked for anew because others may move. */

@@ -30,7 +30,7 @@ export function waysOutOf(
       kind: 'relax',
       text: remedies.map(({ text }) => text).join(' and '),
       moves,
-      cost: { monthly: 0, currency },
+      cost: { monthly: 0, setup: 0, currency },
       edits: editsBetween(
         graph,
         remedies.map(({ rewrite }) => rewrite),

@@ -1,3 +1,4 @@
+import { separated } from '../../model/separated.ts';
 import type { Resource, ResourceVector } from '../../model/resources.ts';
 import { RESOURCES } from '../../model/resources.ts';
 import type { Resources } from '../../model/spec/definitions.ts';
@@ -70,14 +71,14 @@ export function describeAmount(resource: Resource, thousandths: number): string 
   switch (resource) {
     case 'cores':
     case 'gpu':
-      return String(amount);
+      return separated(amount);
     case 'nvme':
-      return `${amount} GB`;
+      return `${separated(amount)} GB`;
     case 'memory':
     case 'vram': {
       const hundredths = (amount * 100) / MB_PER_GB;
       const inGb = amount >= MB_PER_GB && Number.isInteger(hundredths);
-      return inGb ? `${hundredths / 100} GB` : `${amount} MB`;
+      return inGb ? `${separated(hundredths / 100)} GB` : `${separated(amount)} MB`;
     }
   }
 }

@@ -27,10 +27,7 @@ export function changePlaces(
   const board = new Board(occupancy, members, hosts, worthOf(occupancy));
   const more = search(board);
   if (more === 0) return 0;
-  for (const instance of board.carryOut()) {
-    instance.candidates = 0;
-    instance.percentAfter = Math.round((occupancy.mean[instance.compute] ?? 0) * 100);
-  }
+  for (const instance of board.carryOut()) instance.candidates = 0;
   return more;
 }
 

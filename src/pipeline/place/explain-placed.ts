@@ -1,5 +1,7 @@
 import type { PlannedPlacement } from '../../model/placement.ts';
 import type { ResourceVector } from '../../model/resources.ts';
+import { utilisationOf, wholePercent } from '../../model/utilisation.ts';
+import { allocatedOn, totalOf } from './allocation.ts';
 import { vectorFrom } from './amounts.ts';
 import type { Instance } from './instance.ts';
 import type { Occupancy } from './occupancy.ts';
@@ -9,8 +11,9 @@ import { rankOf, scoreOfRank } from './scores/score.ts';
 const CHOICES = ['placed together with others', 'the only candidate'];
 
 /**
- * Says where instances are, what they get, how well their computes are used, and why. Amounts that are the same, and
- * the parts that texts are made of, are written once: a fleet has far more instances than different ones of these.
+ * Says where instances are, what they get, how well their computes are used, and why, once grants are made. Amounts
+ * that are the same, and the parts that texts are made of, are written once: a fleet has far more instances than
+ * different ones of these.
  */
 export class PlacedExplainer {
   readonly #occupancy: Occupancy;
@@ -18,14 +21,15 @@ export class PlacedExplainer {
   readonly #scores: Float64Array;
   /** How a reason begins, by how many candidates there were. */
   readonly #choices: (string | undefined)[];
-  /** How it ends, by the percentage used after. */
-  readonly #afters: string[] = [];
+  /** How it ends, by compute: how much of it is granted once all are placed. */
+  readonly #afters: (string | undefined)[];
   readonly #vectors = new Map<Float64Array, ResourceVector>();
 
   constructor(occupancy: Occupancy) {
     const { mean, hottest, fleet } = occupancy;
     this.#occupancy = occupancy;
     this.#choices = new Array<string | undefined>(fleet.size + 1);
+    this.#afters = new Array<string | undefined>(fleet.size);
     this.#scores = mean.map((share, compute) => {
       const score = scoreOfRank(rankOf(share, hottest[compute] as number, fleet.policy));
       return Math.round(score * 10_000) / 10_000;
@@ -59,10 +63,15 @@ export class PlacedExplainer {
     return instance.moved ?? this.#choiceOf(instance);
   }
 
-  #choiceOf({ candidates, percentAfter }: Instance): string {
+  #choiceOf({ candidates, compute }: Instance): string {
     const choice = (this.#choices[candidates] ??= CHOICES[candidates] ?? `best of ${candidates} candidates`);
-    const after = (this.#afters[percentAfter] ??= `: ${percentAfter} % used after`);
-    return choice + after;
+    return choice + (this.#afters[compute] ??= this.#afterOn(compute));
+  }
+
+  #afterOn(compute: number): string {
+    const total = totalOf(this.#occupancy.fleet, compute);
+    const { mean } = utilisationOf(total, allocatedOn(this.#occupancy, compute));
+    return `: ${wholePercent(mean)} % used after`;
   }
 }
 

@@ -19,11 +19,11 @@ export function explainSeat(
     service: instance.workload.name,
     instance: instance.number,
     compute,
-    granted: placement?.granted ?? vectorFrom(instance.granted),
+    granted: vectorFrom(instance.granted),
     why: placement?.reason ?? whyOf(instance),
     movedBy: instance.pin
       ? [`a change of Assignment ${instance.pin.assignment}`]
-      : [...brokenBy(occupancy, instance), ...movers(instance, compute, elsewhere)],
+      : [...brokenBy(occupancy, instance), ...movers(instance, elsewhere)],
   };
 }
 
@@ -42,13 +42,13 @@ function brokenBy(occupancy: Occupancy, instance: Instance): string[] {
   return refusal ? [`the next plan: ${refusal.cause}`] : [];
 }
 
-function movers({ workload }: Instance, compute: string, elsewhere: number): string[] {
+function movers({ workload }: Instance, elsewhere: number): string[] {
   const { affinity = [], antiAffinity = [], topologyKey } = workload.rules;
   const others = elsewhere === 1 ? '1 other compute' : `${elsewhere} other computes`;
   return [
-    `maintenance or deletion of ${compute}`,
-    ...affinity.map((selector) => `${compute} no longer matching ${describeSelector(selector)}`),
-    ...antiAffinity.map((selector) => `${compute} coming to match ${describeSelector(selector)}`),
+    'maintenance or deletion of its compute',
+    ...affinity.map((selector) => `its compute no longer matching ${describeSelector(selector)}`),
+    ...antiAffinity.map((selector) => `its compute coming to match ${describeSelector(selector)}`),
     ...(topologyKey === undefined ? [] : [`its ${describeValue(topologyKey, 'having more than its share')}`]),
     'a min, a buffer or a reservation that leaves too little room',
     ...(elsewhere === 0

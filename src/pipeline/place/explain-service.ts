@@ -2,6 +2,8 @@ import type { ServiceExplanation } from '../../model/explanation.ts';
 import type { Graph } from '../../model/graph.ts';
 import type { PlacementPolicy, Rejection } from '../../model/placement.ts';
 import { sortsOfRejections } from '../../model/rejection-sorts.ts';
+import { grantsByCompute } from '../../model/grants-by-compute.ts';
+import { NO_RESOURCES } from '../../model/resources.ts';
 import { refusalOf } from './admission.ts';
 import { explainCandidate } from './explain-candidate.ts';
 import { explainSeat } from './explain-seat.ts';
@@ -33,9 +35,14 @@ export function explainService(
   const ranked = ranking.top(CANDIDATES);
   const rejected = rejectedBy(occupancy, workload);
   const own = placements.filter((placement) => placement.service === service);
+  const allocated = grantsByCompute(placements);
+  const { sites } = occupancy.fleet;
   return {
     service,
-    candidates: ranked.map((candidate) => explainCandidate(occupancy, workload, candidate)),
+    candidates: ranked.map((candidate) => {
+      const granted = allocated.get(sites.nameOf(candidate.compute)) ?? NO_RESOURCES;
+      return explainCandidate(occupancy, workload, candidate, granted);
+    }),
     candidateCount,
     rejected,
     rejectedBy: sortsOfRejections(rejected),

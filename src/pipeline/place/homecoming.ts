@@ -49,8 +49,6 @@ function exchange(
   for (const instance of changed) if (instance.placed) occupancy.take(instance);
   for (const instance of changed) {
     const compute = after.get(instance);
-    if (compute === undefined) continue;
-    occupancy.put(instance, compute);
-    instance.percentAfter = Math.round((occupancy.mean[compute] as number) * 100);
+    if (compute !== undefined) occupancy.put(instance, compute);
   }
 }

@@ -17,8 +17,6 @@ export class Instance {
   compute = NOWHERE;
   /** How many computes could have taken it, when it was placed anew. */
   candidates = 0;
-  /** The mean utilisation of its compute in whole percents, just after it was placed anew. */
-  percentAfter = 0;
   /** What it is granted, where that is more than its min. */
   more: Float64Array | undefined = undefined;
 

@@ -77,7 +77,6 @@ export class Ranking {
     const compute = this.#table.layout.order[position] as number;
     this.#occupancy.put(instance, compute);
     instance.candidates = count;
-    instance.percentAfter = Math.round((this.#occupancy.mean[compute] as number) * 100);
     this.#rate(position);
     for (let nth = 0; nth < this.#sparse.length; nth++) {
       if (this.#sparse[nth]?.rejects(this.#occupancy, instance.workload, compute)) this.#close(compute);
@@ -105,8 +104,8 @@ export class Ranking {
     this.#closed.length = 0;
     this.#table.clear(this.#workload.eligibility.layout);
     this.#roomy.turnTo(this.#workload, this.#show);
-    for (let segment = 0; segment < this.#roomy.counts.length; segment++) {
-      this.#table.add(segment, this.#roomy.counts[segment] as number);
+    for (let segment = 0; segment < this.#roomy.segments; segment++) {
+      this.#table.add(segment, this.#roomy.countIn(segment));
     }
   }
 

@@ -113,7 +113,6 @@ export class RuinAndRecreate {
       if (before === NOWHERE) this.#waiting.splice(this.#waiting.indexOf(instance), 1);
       else if (!instance.placed) this.#waiting.push(instance);
       instance.candidates = 0;
-      instance.percentAfter = Math.round((this.#occupancy.mean[instance.compute] ?? 0) * 100);
     }
     for (const { instance } of leaving) {
       instance.moved = `moved from ${instance.from} to make room for ${wanted.workload.name}`;

@@ -8,7 +8,6 @@ export class Snapshot {
   readonly #instances: readonly Instance[];
   readonly #computes: Int32Array;
   readonly #candidates: Int32Array;
-  readonly #percents: Float64Array;
   readonly #moved: (string | undefined)[];
 
   constructor(occupancy: Occupancy, instances: readonly Instance[]) {
@@ -16,7 +15,6 @@ export class Snapshot {
     this.#instances = instances;
     this.#computes = Int32Array.from(instances, ({ compute }) => compute);
     this.#candidates = Int32Array.from(instances, ({ candidates }) => candidates);
-    this.#percents = Float64Array.from(instances, ({ percentAfter }) => percentAfter);
     this.#moved = instances.map(({ moved }) => moved);
   }
 
@@ -42,7 +40,6 @@ export class Snapshot {
     }
     for (const [nth, instance] of this.#instances.entries()) {
       instance.candidates = this.#candidates[nth] as number;
-      instance.percentAfter = this.#percents[nth] as number;
       instance.moved = this.#moved[nth];
     }
   }

@@ -15,7 +15,7 @@ export function trySwap(
   compute: number,
   evicted: readonly Instance[],
 ): Answer {
-  const before = evicted.map(({ candidates, percentAfter }) => ({ candidates, percentAfter }));
+  const before = evicted.map(({ candidates }) => candidates);
   for (const instance of evicted) occupancy.take(instance);
   let answer: Answer = 'no room even then';
   if (admits(occupancy, newcomer.workload, compute)) {
@@ -29,7 +29,7 @@ export function trySwap(
   for (const [nth, instance] of evicted.entries()) {
     if (instance.placed) occupancy.take(instance);
     occupancy.put(instance, compute);
-    Object.assign(instance, before[nth]);
+    instance.candidates = before[nth] as number;
   }
   return answer;
 }
@@ -45,6 +45,5 @@ export function swap(
   for (const instance of evicted) occupancy.take(instance);
   occupancy.put(newcomer, compute);
   newcomer.candidates = 0;
-  newcomer.percentAfter = Math.round((occupancy.mean[compute] as number) * 100);
   for (const instance of evicted) ranking.seat(instance, compute);
 }

@@ -20,7 +20,7 @@ const TURN: Readonly<Record<Verb, number>> = {
 /** Puts steps into the order in which apply takes them, and says which need which. */
 export function orderSteps(steps: readonly Step[]): Step[] {
   const ordered = [...steps].sort(
-    (a, b) => TURN[a.verb] - TURN[b.verb] || kindTurn(a) - kindTurn(b) || compareText(a.id, b.id),
+    (a, b) => TURN[a.verb] - TURN[b.verb] || kindTurn(a) - kindTurn(b) || byName(a, b),
   );
   const settled = new Map<string, string>();
   const deleted = new Map<string, string[]>();
@@ -35,6 +35,20 @@ export function orderSteps(steps: readonly Step[]): Step[] {
     if (step.verb === 'create' || step.verb === 'update') settled.set(subjectOf(step), step.id);
     return { ...step, needs };
   });
+}
+
+/** By verb and address; instances of a service by number, `#2` before `#10`. */
+function byName(a: Step, b: Step): number {
+  return (
+    compareText(a.verb, b.verb) ||
+    compareText(a.address, b.address) ||
+    instanceIn(a) - instanceIn(b) ||
+    compareText(a.id, b.id)
+  );
+}
+
+function instanceIn({ effect }: Step): number {
+  return effect.of === 'placement' ? ((effect.after ?? effect.before)?.instance ?? 0) : 0;
 }
 
 /** Steps that create or change what this one builds on. */

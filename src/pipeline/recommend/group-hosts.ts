@@ -19,6 +19,7 @@ export function groupHosts(hosts: readonly VirtualHost[]): RecommendedHosts[] {
         region: candidate.region,
         quantity: group.length,
         monthlyCost: Math.round(candidate.monthly * group.length * 100) / 100,
+        setupCost: Math.round(candidate.setup * group.length * 100) / 100,
         hosts: group.map(({ name }) => name).sort(),
       };
     });

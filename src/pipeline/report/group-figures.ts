@@ -23,7 +23,7 @@ export function groupFigures(
 }
 
 function figuresOf(resource: Resource, uses: readonly ComputeUse[]): ResourceFigures {
-  const sum = (part: 'total' | 'allocated' | 'available' | 'stranded'): number =>
+  const sum = (part: 'total' | 'allocated' | 'available' | 'kept' | 'stranded'): number =>
     exact(uses.reduce((amount, use) => amount + use[part][resource], 0));
   const shares = uses
     .filter(({ total }) => total[resource] > 0)
@@ -33,6 +33,7 @@ function figuresOf(resource: Resource, uses: readonly ComputeUse[]): ResourceFig
     total: sum('total'),
     allocated: sum('allocated'),
     available: sum('available'),
+    kept: sum('kept'),
     stranded: sum('stranded'),
     utilisation: spreadOf(shares.sort((a, b) => a - b)),
   };

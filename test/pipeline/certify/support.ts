@@ -42,6 +42,6 @@ export async function certified(words: FleetWords, around: Around = {}): Promise
     budget,
     tries,
     currency: 'EUR',
-    buy: (service) => Promise.resolve(buy ? buy(service, graph) : null),
+    offersFor: (service) => (buy ? [() => Promise.resolve(buy(service, graph))] : []),
   });
 }

@@ -33,16 +33,16 @@ describe('the explanation of a service', () => {
       [
         {
           "after": {
-            "mean": 0.55,
+            "mean": 0.6,
             "shares": {
-              "cores": 0.6,
+              "cores": 0.7,
               "memory": 0.5,
             },
           },
           "before": {
-            "mean": 0.15,
+            "mean": 0.25,
             "shares": {
-              "cores": 0.2,
+              "cores": 0.4,
               "memory": 0.1,
             },
           },
@@ -53,6 +53,13 @@ describe('the explanation of a service', () => {
             "memory": 4096,
             "nvme": 0,
             "vram": 0,
+          },
+          "needed": {
+            "mean": 0.55,
+            "shares": {
+              "cores": 0.6,
+              "memory": 0.5,
+            },
           },
           "score": 0.9231,
           "terms": [
@@ -103,7 +110,19 @@ describe('the explanation of a service', () => {
   test('a placed one says why it is there and what would move it', () => {
     const seat = explain('even')?.seats[0];
     expect(seat?.why).toMatch(/candidate/);
-    expect(seat?.movedBy).toContain(`maintenance or deletion of ${seat?.compute}`);
+    expect(seat?.movedBy).toContain('maintenance or deletion of its compute');
+  });
+
+  test('sentences are whole, whatever their compute is called', () => {
+    for (const name of ['a', 'm', 'in', 'room']) {
+      const selector = { matchLabels: { 'stowage/name': name } };
+      const fleetWords = { computes: { [name]: { cores: 2 } }, services: { web: { affinity: [selector] } } };
+      expect(explain('web', fleetWords)?.seats[0]?.movedBy).toEqual([
+        'maintenance or deletion of its compute',
+        `its compute no longer matching stowage/name=${name}`,
+        'a min, a buffer or a reservation that leaves too little room',
+      ]);
+    }
   });
 
   test('one that breaks a rule already says so first', () => {

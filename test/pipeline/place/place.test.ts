@@ -36,14 +36,14 @@ describe('placement as a whole', () => {
     ).toMatchInlineSnapshot(`
       [
         "api/1 on nbg1-web-01 (0.8846): pinned: close to its users",
-        "api/2 on nbg1-web-01 (0.8846): best of 3 candidates: 50 % used after",
-        "api/3 on fsn1-web-02 (0.9086): the only candidate: 41 % used after",
-        "api/4 on fsn1-web-02 (0.9086): the only candidate: 53 % used after",
-        "billing/1 on nbg1-web-01 (0.8846): best of 4 candidates: 38 % used after",
+        "api/2 on nbg1-web-01 (0.8846): best of 3 candidates: 59 % used after",
+        "api/3 on fsn1-web-02 (0.9086): the only candidate: 63 % used after",
+        "api/4 on fsn1-web-02 (0.9086): the only candidate: 63 % used after",
+        "billing/1 on nbg1-web-01 (0.8846): best of 4 candidates: 59 % used after",
         "billing/2 on nbg1-ci-01 (0.7404): best of 3 candidates: 31 % used after",
-        "ci/1 on fsn1-web-01 (0.9327): best of 2 candidates: 28 % used after",
-        "ci/2 on fsn1-web-01 (0.9327): best of 2 candidates: 56 % used after",
-        "ci/3 on fsn1-web-02 (0.9086): the only candidate: 28 % used after",
+        "ci/1 on fsn1-web-01 (0.9327): best of 2 candidates: 75 % used after",
+        "ci/2 on fsn1-web-01 (0.9327): best of 2 candidates: 75 % used after",
+        "ci/3 on fsn1-web-02 (0.9086): the only candidate: 63 % used after",
       ]
     `);
   });

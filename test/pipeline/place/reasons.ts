@@ -33,7 +33,7 @@ const CLAIMS: readonly [RegExp, (claim: Claim, ...said: string[]) => boolean][] 
       ),
   ],
   [
-    /^has no (.*) to spread over$/,
+    /^has no tag (.*) to spread over$/,
     ({ rules, name, compute }, key) => rules.topologyKey === key && !labelsIn(name, compute).has(key),
   ],
   [

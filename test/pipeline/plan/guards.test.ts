@@ -133,6 +133,12 @@ describe('the guard against an empty inventory', () => {
     );
   });
 
+  test('counts one object as one', () => {
+    expect(objection(emptyInventory, { manifests: 0, recorded: { Service: 1 } })).toBe(
+      'no manifest was found in inventory, and 1 object is recorded',
+    );
+  });
+
   test('says nothing about one manifest, or about a fleet that never was', () => {
     expect(objection(emptyInventory, { manifests: 1, recorded: { Service: 3 } })).toBeNull();
     expect(objection(emptyInventory, { manifests: 0 })).toBeNull();

@@ -36,6 +36,14 @@ describe('the order of steps', () => {
     ]);
   });
 
+  test('instances follow each other by number, not by digit', () => {
+    const many = SERVICE.replace('resources', 'replicas: 12, resources');
+    const numbers = planOf(fleetOf(COMPUTE, many)).steps.map(({ id }) => id.split('#')[1]);
+    expect(numbers.filter((number) => number !== undefined)).toEqual(
+      Array.from({ length: 12 }, (_, nth) => `${nth + 1}`),
+    );
+  });
+
   test('what refers to others is deleted first, after instances have left', () => {
     const recorded = recordedFrom(ALL);
     expect(stepIds(planOf(SPARE, { recorded }))).toEqual([

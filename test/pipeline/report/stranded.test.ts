@@ -1,18 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { NO_RESOURCES } from '../../../src/model/resources.ts';
 import { stranded } from '../../../src/pipeline/report/stranded.ts';
+import type { Resources } from '../../../src/model/spec/definitions.ts';
 import type { ServiceWords } from '../../support/fleet.ts';
 import { fleet } from '../../support/fleet.ts';
 
-/** Says what of 4 cores, 1,000 MB and 10 GB is stranded, given services and what is free. */
+/** Says what of 4 cores, 1,000 MB and 10 GB is stranded, given services, what is free and what else has room. */
 function strandedOf(
   services: Readonly<Record<string, ServiceWords>>,
   free = { cores: 4, memory: 1000, nvme: 10 },
+  { room = {}, buffer = {} }: { room?: Resources; buffer?: Resources } = {},
 ) {
   const graph = fleet({ computes: { a: { tags: { env: 'prod' } } }, services });
   const [compute] = graph.all('Compute');
   if (!compute) throw new Error('there is no compute');
-  const { cores, memory, nvme } = stranded(compute, { ...NO_RESOURCES, ...free }, graph.all('Service'));
+  const left = { ...NO_RESOURCES, ...free };
+  const there = { left, room: { ...left, ...room }, buffer: { ...NO_RESOURCES, ...buffer } };
+  const { cores, memory, nvme } = stranded(compute, there, graph.all('Service'));
   return { cores, memory, nvme };
 }
 
@@ -38,6 +42,16 @@ describe('free capacity is stranded', () => {
     expect(strandedOf({ api: { cores: 5 }, job: { cores: 6 } })).toMatchObject({ cores: 4 });
     expect(strandedOf({ api: { cores: 4 } })).toMatchObject({ cores: 0 });
     expect(strandedOf({ api: { cores: 4, buffer: { cores: 1 } } })).toMatchObject({ cores: 4 });
+  });
+
+  test('but not where others give way, and where they keep it free', () => {
+    const services = { api: { cores: 6, memory: 10 } };
+    expect(strandedOf(services)).toMatchObject({ cores: 4, memory: 1000 });
+    expect(strandedOf(services, undefined, { room: { cores: 6 } })).toMatchObject({ cores: 0, memory: 0 });
+    expect(strandedOf(services, undefined, { room: { cores: 6 }, buffer: { cores: 1 } })).toMatchObject({
+      cores: 4,
+      memory: 1000,
+    });
   });
 
   test('where those it would do for may not run', () => {

@@ -19,7 +19,7 @@ export const serviceAntiAffinity: OccupancyFilter = {
     // The first by name, so that the answer does not depend on who came first.
     const name = present.sort((a, b) => a.index - b.index)[0]?.name ?? '';
     const text = `shares with ${name}, which ${rules.antiAffinityServices?.includes(name) ? 'it avoids' : 'avoids it'}`;
-    return { reason: text, cause: `it ${text}` };
+    return { reason: text, cause: text };
   },
   rejected(occupancy, { avoids }, name) {
     for (const other of avoids) for (const compute of occupancy.homesOf(other).keys()) name(compute);

@@ -12,8 +12,8 @@ export const topologyLabel: StandingFilter = {
   refusal(sites, { topologyKey }, compute) {
     if (topologyKey === undefined || sites.columns.has(topologyKey, compute)) return undefined;
     return {
-      reason: `has no ${topologyKey} to spread over`,
-      cause: `it has no ${topologyKey} to spread over`,
+      reason: `has no tag ${topologyKey} to spread over`,
+      cause: `it has no tag ${topologyKey} to spread over`,
     };
   },
 };

@@ -1,3 +1,4 @@
+import { counted } from '../../../model/counted.ts';
 import type { Guard } from '../guard.ts';
 
 /** More objects go away at once than the project allows. */
@@ -6,6 +7,6 @@ export const deletions: Guard = {
   objection({ steps, project }) {
     const limit = project.spec.guards.maxDeletions;
     const count = steps.filter(({ verb }) => verb === 'delete').length;
-    return count > limit ? `${count} objects would be deleted, and the limit is ${limit}` : null;
+    return count > limit ? `${counted(count, 'object')} would be deleted, and the limit is ${limit}` : null;
   },
 };

@@ -1,4 +1,5 @@
 import { splitAddress } from '../../../model/address.ts';
+import { counted } from '../../../model/counted.ts';
 import type { Guard } from '../guard.ts';
 
 /** More hosts would be ordered at once than the project allows. What is taken over is no order. */
@@ -10,6 +11,6 @@ export const orders: Guard = {
       ({ verb, address, order }) =>
         verb === 'create' && splitAddress(address).kind === 'Host' && order?.adopt === undefined,
     ).length;
-    return count > limit ? `${count} hosts would be ordered, and the limit is ${limit}` : null;
+    return count > limit ? `${counted(count, 'host')} would be ordered, and the limit is ${limit}` : null;
   },
 };

@@ -1,3 +1,4 @@
+import { counted } from '../../../model/counted.ts';
 import { few } from '../../../model/few.ts';
 import type { Guard } from '../guard.ts';
 
@@ -7,7 +8,6 @@ export const unplaced: Guard = {
   objection({ unplaced: instances }) {
     const services = [...new Set(instances.map(({ service }) => service))];
     if (services.length === 0) return null;
-    const count = instances.length === 1 ? '1 instance fits' : `${instances.length} instances fit`;
-    return `${count} nowhere: ${few(services)}`;
+    return `${counted(instances.length, 'instance fits', 'instances fit')} nowhere: ${few(services)}`;
   },
 };

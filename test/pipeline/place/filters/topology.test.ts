@@ -50,7 +50,7 @@ describe('instances spread evenly over the values of the topology key', () => {
     });
     expect(seats(outcome)).toEqual(['api/1@b']);
     expect(rejections(outcome)).toEqual({
-      a: 'has no rack to spread over',
+      a: 'has no tag rack to spread over',
       b: 'cores short by 8',
     });
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { explainCompute } from '../../../src/pipeline/place/explain-compute.ts';
-import { place } from '../../../src/pipeline/place/place.ts';
-import type { FleetWords } from '../../support/fleet.ts';
-import { fleet } from '../../support/fleet.ts';
-import { POLICY } from './policy.ts';
+import { explainCompute } from '../../src/pipeline/explain-compute.ts';
+import { place } from '../../src/pipeline/place/place.ts';
+import type { FleetWords } from '../support/fleet.ts';
+import { fleet } from '../support/fleet.ts';
+import { POLICY } from './place/policy.ts';
 
 const WORDS: FleetWords = {
   computes: { a: { cores: 10, memory: 10_240, reserved: { cores: 2 } } },
@@ -33,33 +33,33 @@ describe('the explanation of a compute', () => {
     ]);
   });
 
-  test('says of each resource it has how much there is, is used and is left', () => {
+  test('says of each resource how much there is, is granted and is left, and what of that is kept free', () => {
     expect(explain('a')?.resources).toEqual([
       {
         resource: 'cores',
-        capacity: 8,
-        used: 6,
-        granted: 6,
-        buffer: 0,
+        total: 8,
+        allocated: 6,
+        needed: 6,
         available: 2,
-        utilisation: 0.75,
+        kept: 0,
         stranded: 0,
+        utilisation: 0.75,
       },
       {
         resource: 'memory',
-        capacity: 10_240,
-        used: 2049,
-        granted: 3073,
-        buffer: 1024,
+        total: 10_240,
+        allocated: 3073,
+        needed: 2049,
         available: 7167,
-        utilisation: 0.2001,
-        stranded: 7508,
+        kept: 1024,
+        stranded: 0,
+        utilisation: 0.300098,
       },
     ]);
   });
 
-  test('names the resource that runs out first', () => {
-    expect(explain('a')).toMatchObject({ fullest: 'cores', mean: 0.475 });
+  test('is as full as what is granted there', () => {
+    expect(explain('a')?.mean).toBe(0.525049);
   });
 
   test('says which services still fit and how many of them', () => {
@@ -70,12 +70,14 @@ describe('the explanation of a compute', () => {
     ]);
   });
 
-  test('an empty compute strands nothing', () => {
-    const graph = fleet({ computes: { a: { cores: 1 } } });
-    expect(explainCompute(graph, [], POLICY, 'a')).toMatchObject({
-      fullest: null,
-      resources: [{ stranded: 0 }],
-    });
+  test('what no service asks for is stranded, and what is kept free is not', () => {
+    const cores = { cores: 7, buffer: { cores: 1 } };
+    const full = fleet({ computes: { a: { cores: 8, memory: 1024 } }, services: { cores } });
+    const placed = place(full, [], POLICY).placements;
+    expect(explainCompute(full, placed, POLICY, 'a')?.resources).toMatchObject([
+      { resource: 'cores', available: 1, kept: 1, stranded: 0 },
+      { resource: 'memory', available: 1024, kept: 0, stranded: 1024 },
+    ]);
   });
 
   test('there is none of a compute that does not exist', () => {

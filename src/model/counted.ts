@@ -1,4 +1,4 @@
 /** Writes a number with its noun: `1 error`, `2 errors`. */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
+export function counted(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
 }
