@@ -129,7 +129,7 @@ function unfinished({ intents }: RecordedState): string {
   if (intents.length === 0) return '';
   const parked = intents.filter(({ unresolved }) => unresolved !== null).length;
   const steps = counted(intents.length, 'step at a provider', 'steps at providers');
-  return `Unfinished: ${steps} (${parked} for a person to settle), see \`stowage resolve\` and \`stowage lock\`\n`;
+  return `Unfinished: ${steps} (${parked} unresolved), see \`stowage resolve\` and \`stowage lock\`\n`;
 }
 
 function verdict({ guards, steps, diagnostics }: Plan, { detailedExitcode }: PlanOptions): ExitCode {

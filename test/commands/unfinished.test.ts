@@ -56,7 +56,7 @@ describe('an order whose answer was lost', () => {
     await loseTheAnswer('after');
     const { stderr } = await fleet.stowage('plan');
     expect(stderr).toContain(
-      'Unfinished: 1 step at a provider (1 for a person to settle), see `stowage resolve`',
+      'Unfinished: 1 step at a provider (1 unresolved), see `stowage resolve`',
     );
     expect(stderr).toContain('Next: stowage resolve\n');
   });
