@@ -30,6 +30,7 @@ export function loadPlan() {
     export { parse } from './pipeline/parse/parse.ts';
     export { resolve } from './pipeline/resolve/resolve.ts';
     export { check } from './pipeline/check/check.ts';
+    export { CHECK_CATALOGUE } from './pipeline/check-catalogue.ts';
     export { compare } from './pipeline/compare/compare.ts';
     export { place } from './pipeline/place/place.ts';
     export { hostOrders } from './pipeline/plan/host-orders.ts';

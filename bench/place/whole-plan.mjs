@@ -37,7 +37,7 @@ function timePhases() {
     stowage.resolve(parsed.manifests, parsed.broken, parsed.incomplete),
   );
   const diagnostics = timed('check', () =>
-    stowage.check({ graph, today: TODAY, project, unread: () => false }),
+    stowage.check({ graph, today: TODAY, project, unread: () => false }, stowage.CHECK_CATALOGUE),
   );
   const comparison = timed('compare', () => stowage.compare(graph, recorded.objects));
   const placement = timed('place', () => stowage.place(graph, recorded.placements, project.spec.placement));
