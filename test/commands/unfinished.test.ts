@@ -55,9 +55,7 @@ describe('an order whose answer was lost', () => {
   test('is told of by a plan', async () => {
     await loseTheAnswer('after');
     const { stderr } = await fleet.stowage('plan');
-    expect(stderr).toContain(
-      'Unfinished: 1 step at a provider (1 unresolved), see `stowage resolve`',
-    );
+    expect(stderr).toContain('Unfinished: 1 step at a provider (1 unresolved), see `stowage resolve`');
     expect(stderr).toContain('Next: stowage resolve\n');
   });
 
